@@ -1,0 +1,19 @@
+package org.quillbox.base.store;
+
+import org.jspecify.annotations.Nullable;
+
+/** The schema of the data and this jar do not fit together; the boot turns it into a named failure. */
+public final class SchemaProblem extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private final boolean tooNew;
+
+  SchemaProblem(boolean tooNew, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.tooNew = tooNew;
+  }
+
+  /** True when a newer version wrote the data; false when a step failed. */
+  public boolean isTooNew() {
+    return tooNew;
+  }
+}
