@@ -2,6 +2,7 @@ package org.quillbox.base.pages;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.quillbox.base.kernel.Key;
 import org.quillbox.base.store.Change;
@@ -16,11 +17,15 @@ public final class Stamps implements Follower {
   private final AtomicLongArray last = new AtomicLongArray(Key.SLOTS);
 
   @Override
-  public void apply(List<Change> rows, Tx read) {
+  public void apply(List<Change> rows, Tx read, Set<Key> also) {
     for (Change row : rows) {
       for (String key : row.keys()) {
         last.accumulateAndGet(Key.slotOf(key), row.seq(), Math::max);
       }
+    }
+    long newest = rows.getLast().seq();
+    for (Key key : also) {
+      last.accumulateAndGet(key.slot(), newest, Math::max);
     }
   }
 

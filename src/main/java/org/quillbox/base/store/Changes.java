@@ -3,10 +3,13 @@ package org.quillbox.base.store;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.quillbox.base.kernel.Actor;
+import org.quillbox.base.kernel.Key;
 import org.quillbox.base.kernel.Problem;
 
 /**

@@ -1,0 +1,182 @@
+package org.quillbox.site.content;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.quillbox.base.kernel.Capability;
+import org.quillbox.base.kernel.Key;
+import org.quillbox.base.kernel.Reads;
+import org.quillbox.base.store.Db;
+import org.quillbox.site.taxonomy.Term;
+import org.quillbox.site.taxonomy.Terms;
+
+/**
+ * Reading entries: what somebody may see of them. Every method notes the keys it read and leaves out what the
+ * actor of the reading may not know of; one predicate, {@link #isVisible}, decides for all of them.
+ */
+public final class Entries {
+  public static final String KIND = "entry";
+  private static final int DEEPEST = 30;
+
+  private final Db db;
+  private final Terms terms;
+  private final EntryStore store = new EntryStore();
+  private final MediaStore media = new MediaStore();
+
+  public Entries(Db db, Terms terms) {
+    this.db = db;
+    this.terms = terms;
+  }
+
+  /** An entry by id, if this actor may see it. */
+  public Optional<Entry> find(Reads reads, long id) {
+    reads.saw(new Key.Row(KIND, id));
+    return db.read(tx -> store.find(tx, id)).filter(e -> isVisible(reads, e));
+  }
+
+  /** Entries by id, in that order; those that this actor may not see are left out. */
+  public List<Entry> list(Reads reads, Collection<Long> ids) {
+    ids.forEach(id -> reads.saw(new Key.Row(KIND, id)));
+    return visible(reads, db.read(tx -> store.find(tx, ids)));
+  }
+
+  /** Entries of a type with a slug: several when a site has several languages, or pages at several places. */
+  public List<Entry> bySlug(Reads reads, String type, String slug) {
+    reads.saw(Key.Name.of(slug));
+    return visible(reads, db.read(tx -> store.bySlug(tx, type, slug)));
+  }
+
+  /** The entry that once had a slug. */
+  public List<Entry> byOldSlug(Reads reads, String slug) {
+    reads.saw(Key.Name.of(slug));
+    return visible(reads, db.read(tx -> store.byOldSlug(tx, slug)));
+  }
+
+  /** Public entries whose slug begins so, for guessing and for suggestions. */
+  public List<Entry> beginning(Reads reads, String type, String prefix, int most) {
+    reads.saw(Key.Name.of(prefix));
+    return visible(reads, db.read(tx -> store.beginning(tx, type, prefix, most)));
+  }
+
+  /** Pages below a page (0: top level), in menu order and then by title. */
+  public List<Entry> children(Reads reads, String type, long parent) {
+    reads.saw(new Key.Members("children:" + type + ':' + parent));
+    return visible(reads, db.read(tx -> store.children(tx, type, parent)));
+  }
+
+  /** From the topmost page down to the page itself. */
+  public List<Entry> path(Reads reads, Entry entry) {
+    LinkedHashSet<Entry> up = new LinkedHashSet<>();
+    up.add(entry);
+    long parent = entry.isPage() ? entry.parent() : 0;
+    while (parent != 0 && up.size() < DEEPEST) {
+      long at = parent;
+      reads.saw(new Key.Row(KIND, at));
+      Optional<Entry> found = db.read(tx -> store.find(tx, at)).filter(p -> isVisible(reads, p));
+      if (found.isEmpty() || !up.add(found.get())) {
+        break;
+      }
+      parent = found.get().parent();
+    }
+    return List.copyOf(up).reversed();
+  }
+
+  /** The long text, of an entry that was already found to be visible. */
+  public Body body(Reads reads, Entry entry) {
+    reads.saw(new Key.Row(KIND, entry.id()));
+    return db.read(tx -> store.body(tx, entry.id())).orElse(new Body("", "", Body.AUTHOR));
+  }
+
+  /** Terms of entries, each list in the order they were chosen. */
+  public Map<Long, List<Term>> terms(Reads reads, Collection<Entry> entries) {
+    List<Long> ids = entries.stream().map(Entry::id).toList();
+    Map<Long, List<Long>> stored = db.read(tx -> store.terms(tx, ids));
+    Map<Long, List<Term>> all = new HashMap<>();
+    for (long id : ids) {
+      List<Term> own = new ArrayList<>();
+      for (long term : stored.getOrDefault(id, List.of())) {
+        terms.find(reads, term).ifPresent(own::add);
+      }
+      all.put(id, own);
+    }
+    return all;
+  }
+
+  /** All meta of an entry, values in order. */
+  public Map<String, List<String>> meta(Reads reads, Entry entry) {
+    reads.saw(new Key.Row(KIND, entry.id()));
+    return db.read(tx -> store.meta(tx, entry.id()));
+  }
+
+  /** One meta value of each of several entries. */
+  public Map<Long, String> meta(Reads reads, Collection<Long> entries, String key) {
+    entries.forEach(id -> reads.saw(new Key.Row(KIND, id)));
+    return entries.isEmpty() ? Map.of() : db.read(tx -> store.meta(tx, entries, key));
+  }
+
+  /** Files of attachments, by the id of the attachment. */
+  public Map<Long, MediaFile> media(Reads reads, Collection<Long> attachments) {
+    attachments.forEach(id -> reads.saw(new Key.Row(KIND, id)));
+    return attachments.isEmpty() ? Map.of() : db.read(tx -> media.find(tx, attachments));
+  }
+
+  /** The attachment that has a file; used to find what an address below the uploads means. */
+  public Optional<MediaFile> mediaByFile(Reads reads, String file) {
+    Optional<MediaFile> found = db.read(tx -> media.byFile(tx, file));
+    found.ifPresent(m -> reads.saw(new Key.Row(KIND, m.entry())));
+    return found;
+  }
+
+  private List<Entry> visible(Reads reads, List<Entry> found) {
+    List<Entry> visible = new ArrayList<>();
+    for (Entry entry : found) {
+      reads.saw(new Key.Row(KIND, entry.id()));
+      if (isVisible(reads, entry)) {
+        visible.add(entry);
+      }
+    }
+    return visible;
+  }
+
+  /** What this actor may know of: public entries, own ones, and the rest by capability (security A5). */
+  private boolean isVisible(Reads reads, Entry entry) {
+    if (entry.isAttachment()) {
+      return isAttachmentVisible(reads, entry);
+    }
+    if (entry.isPublic()) {
+      return true;
+    }
+    var actor = reads.actor();
+    if (!actor.isPerson() && actor.capabilities().isEmpty()) {
+      return false;
+    }
+    if (!entry.isShown()) {
+      return actor.can(Capability.EDIT_OTHERS_POSTS);
+    }
+    boolean own = actor.isPerson() && actor.id() == entry.author();
+    boolean page = entry.isPage();
+    return switch (entry.status()) {
+      case PRIVATE -> own || actor.can(page ? Capability.READ_PRIVATE_PAGES : Capability.READ_PRIVATE_POSTS);
+      case DRAFT, PENDING, FUTURE, TRASH, PUBLISH, INHERIT ->
+          own && actor.can(page ? Capability.EDIT_PAGES : Capability.EDIT_POSTS)
+              || actor.can(page ? Capability.EDIT_OTHERS_PAGES : Capability.EDIT_OTHERS_POSTS);
+    };
+  }
+
+  private boolean isAttachmentVisible(Reads reads, Entry attachment) {
+    if (!attachment.isShown() || attachment.status() == EntryStatus.TRASH || attachment.status() == EntryStatus.PRIVATE) {
+      return reads.actor().can(Capability.EDIT_OTHERS_POSTS);
+    }
+    if (attachment.parent() == 0) {
+      return true;
+    }
+    reads.saw(new Key.Row(KIND, attachment.parent()));
+    Optional<Entry> parent = db.read(tx -> store.find(tx, attachment.parent()));
+    // A file whose owner is gone stays reachable, as in WordPress.
+    return parent.isEmpty() || parent.get().isAttachment() || isVisible(reads, parent.get());
+  }
+}
