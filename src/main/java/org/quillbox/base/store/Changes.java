@@ -165,8 +165,9 @@ public final class Changes {
               ? written.rows()
               : db.readPast(tx -> rows(tx, applied, written.last()));
       db.readAfterCommit(tx -> {
+        Set<Key> also = new LinkedHashSet<>();
         for (Follower follower : followers) {
-          follower.apply(rows, tx);
+          follower.apply(rows, tx, also);
         }
         return written;
       });

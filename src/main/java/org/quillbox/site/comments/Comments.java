@@ -25,17 +25,17 @@ public final class Comments {
   /** Approved comments of an entry that the reader may see, oldest first. */
   public List<Comment> thread(Reads reads, long entry) {
     reads.saw(new Key.Members("thread:" + entry));
-    return db.read(
-        tx ->
-            tx.list(
-                """
-                select id, entry_id, parent_id, person_id, author_name, author_email, author_url,
-                  author_address, author_agent, made_at, made_local, status, comment_type, content
-                from comments
-                where entry_id = ? and status = '1'
-                order by made_at, id""",
-                Comments::comment,
-                entry));
+    return db.read(tx ->
+        tx.list(
+            """
+            select id, entry_id, parent_id, person_id, author_name, author_email, author_url,
+              author_address, author_agent, made_at, made_local, status, comment_type, content
+            from comments
+            where entry_id = ? and status = '1'
+            order by made_at, id\
+            """,
+            Comments::comment,
+            entry));
   }
 
   /** A fresh id, taken outside the transaction. */
@@ -49,13 +49,16 @@ public final class Comments {
    * @return its id here
    */
   public long take(Tx tx, Comment wanted, List<Map.Entry<String, String>> meta, long freshId) {
-    boolean free = wanted.id() > 0 && tx.number("select count(*) as n from comments where id = ?", wanted.id()) == 0;
+    boolean free =
+        wanted.id() > 0
+            && tx.number("select count(*) as n from comments where id = ?", wanted.id()) == 0;
     long id = free && ids.keep(tx, COUNTER, wanted.id()) ? wanted.id() : freshId;
     tx.update(
         """
         insert into comments (id, entry_id, parent_id, person_id, author_name, author_email, author_url,
           author_address, author_agent, made_at, made_local, status, comment_type, content, version)
-        values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,1)""",
+        values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,1)\
+        """,
         id,
         wanted.entry(),
         wanted.parent(),
@@ -78,13 +81,15 @@ public final class Comments {
           meta.get(i).getKey(),
           meta.get(i).getValue());
     }
-    tx.changed(KIND, id, List.of(new Key.Members("thread:" + wanted.entry()), new Key.Row(KIND, id)));
+    tx.changed(
+        KIND, id, List.of(new Key.Members("thread:" + wanted.entry()), new Key.Row(KIND, id)));
     return id;
   }
 
   /** Approved comments of an entry, counted inside a transaction. */
   public int countApproved(Tx tx, long entry) {
-    return (int) tx.number("select count(*) as n from comments where entry_id = ? and status = '1'", entry);
+    return (int)
+        tx.number("select count(*) as n from comments where entry_id = ? and status = '1'", entry);
   }
 
   private static Comment comment(Row row) {

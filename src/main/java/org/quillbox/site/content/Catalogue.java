@@ -83,22 +83,25 @@ public final class Catalogue implements Follower {
     if (post.publishedAt() == null) {
       return OptionalLong.empty();
     }
-    int at = Arrays.binarySearch(all, Listed.at(post.id(), post.publishedAt()), Listed.NEWEST_FIRST);
+    int at =
+        Arrays.binarySearch(
+            all, Listed.standIn(post.id(), post.publishedAt()), Listed.NEWEST_FIRST);
     int next = at + step;
-    return at < 0 || next < 0 || next >= all.length ? OptionalLong.empty() : OptionalLong.of(all[next].id());
+    return at < 0 || next < 0 || next >= all.length
+        ? OptionalLong.empty()
+        : OptionalLong.of(all[next].id());
   }
 
   /** Months that have posts, newest first. */
   public List<MonthCount> months(Reads reads) {
     reads.saw(new Key.Members("months"));
     TreeMap<String, MonthCount> months = new TreeMap<>();
-    lists.forEach(
-        (scope, list) -> {
-          if (scope.startsWith("month:")) {
-            int year = Integer.parseInt(scope.substring(6, 10));
-            months.put(scope, new MonthCount(year, Integer.parseInt(scope.substring(11)), list.length));
-          }
-        });
+    lists.forEach((scope, list) -> {
+      if (scope.startsWith("month:")) {
+        int year = Integer.parseInt(scope.substring(6, 10));
+        months.put(scope, new MonthCount(year, Integer.parseInt(scope.substring(11)), list.length));
+      }
+    });
     return List.copyOf(months.descendingMap().values());
   }
 
@@ -138,7 +141,11 @@ public final class Catalogue implements Follower {
   }
 
   private boolean replace(
-      Map<String, Listed[]> next, long id, @Nullable Listed now, Set<String> scopesNow, Set<Key> also) {
+      Map<String, Listed[]> next,
+      long id,
+      @Nullable Listed now,
+      Set<String> scopesNow,
+      Set<Key> also) {
     Listed before = byId.get(id);
     if (before != null && before.equals(now) && before.scopes().equals(scopesNow)) {
       return false;
@@ -251,12 +258,11 @@ public final class Catalogue implements Follower {
       }
     }
     Map<String, Listed[]> built = new HashMap<>();
-    open.forEach(
-        (scope, list) -> {
-          Listed[] sorted = list.toArray(NONE);
-          Arrays.sort(sorted, Listed.NEWEST_FIRST);
-          built.put(scope, sorted);
-        });
+    open.forEach((scope, list) -> {
+      Listed[] sorted = list.toArray(NONE);
+      Arrays.sort(sorted, Listed.NEWEST_FIRST);
+      built.put(scope, sorted);
+    });
     lists = Map.copyOf(built);
   }
 }

@@ -160,7 +160,8 @@ public final class Entries {
     boolean own = actor.isPerson() && actor.id() == entry.author();
     boolean page = entry.isPage();
     return switch (entry.status()) {
-      case PRIVATE -> own || actor.can(page ? Capability.READ_PRIVATE_PAGES : Capability.READ_PRIVATE_POSTS);
+      case PRIVATE ->
+          own || actor.can(page ? Capability.READ_PRIVATE_PAGES : Capability.READ_PRIVATE_POSTS);
       case DRAFT, PENDING, FUTURE, TRASH, PUBLISH, INHERIT ->
           own && actor.can(page ? Capability.EDIT_PAGES : Capability.EDIT_POSTS)
               || actor.can(page ? Capability.EDIT_OTHERS_PAGES : Capability.EDIT_OTHERS_POSTS);
@@ -168,7 +169,9 @@ public final class Entries {
   }
 
   private boolean isAttachmentVisible(Reads reads, Entry attachment) {
-    if (!attachment.isShown() || attachment.status() == EntryStatus.TRASH || attachment.status() == EntryStatus.PRIVATE) {
+    if (!attachment.isShown()
+        || attachment.status() == EntryStatus.TRASH
+        || attachment.status() == EntryStatus.PRIVATE) {
       return reads.actor().can(Capability.EDIT_OTHERS_POSTS);
     }
     if (attachment.parent() == 0) {

@@ -34,11 +34,39 @@ public record EntryDraft(
   /** A post with a title and a text, for the command line and for tests. */
   public static EntryDraft post(String title, String content, EntryStatus status) {
     return new EntryDraft(
-        EntryType.POST, title, content, "", "", List.of(), List.of(), status, null, "", false, true, 0, 0, 0);
+        EntryType.POST,
+        title,
+        content,
+        "",
+        "",
+        List.of(),
+        List.of(),
+        status,
+        null,
+        "",
+        false,
+        true,
+        0,
+        0,
+        0);
   }
 
   public EntryDraft at(@Nullable LocalDateTime when) {
     return new EntryDraft(
-        type, title, content, excerpt, slug, categories, tags, status, when, secretWord, isSticky, commentsOpen, parent, menuOrder, version);
+        type,
+        title,
+        content,
+        excerpt,
+        slug,
+        categories,
+        tags,
+        status,
+        when,
+        secretWord,
+        isSticky,
+        commentsOpen,
+        parent,
+        menuOrder,
+        version);
   }
 }

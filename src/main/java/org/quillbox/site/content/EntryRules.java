@@ -30,7 +30,9 @@ final class EntryRules {
     Map<String, String> problems = new LinkedHashMap<>();
     boolean visible = draft.status() != EntryStatus.DRAFT && draft.status() != EntryStatus.PENDING;
     if (visible && draft.title().isBlank() && draft.content().isBlank()) {
-      problems.put("title", "There is nothing to publish yet. Write a title or a text, or save it as a draft.");
+      problems.put(
+          "title",
+          "There is nothing to publish yet. Write a title or a text, or save it as a draft.");
     }
     if (draft.title().length() > LONGEST_TITLE) {
       problems.put("title", "Shorten the title to 20,000 characters or fewer.");
@@ -42,7 +44,8 @@ final class EntryRules {
       problems.put("secret_word", "Use 255 characters or fewer for the password.");
     }
     if (!draft.secretWord().isEmpty() && draft.isSticky()) {
-      problems.put("sticky", "A post with a password cannot stay on top. Take one of the two away.");
+      problems.put(
+          "sticky", "A post with a password cannot stay on top. Take one of the two away.");
     }
     if (draft.date() != null && (draft.date().getYear() < 1 || draft.date().getYear() > 9999)) {
       problems.put("date", "Choose a year from 1 to 9999.");
@@ -62,12 +65,16 @@ final class EntryRules {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean half =
-          Character.isHighSurrogate(c) && (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1)))
-              || Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+          Character.isHighSurrogate(c)
+                  && (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1)))
+              || Character.isLowSurrogate(c)
+                  && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
       if (c == 0 || half) {
         problems.putIfAbsent(
             field,
-            "Character " + (i + 1) + " of this field cannot be stored (a zero byte or half a character). Delete it and save again.");
+            "Character "
+                + (i + 1)
+                + " of this field cannot be stored (a zero byte or half a character). Delete it and save again.");
         return;
       }
     }
@@ -76,7 +83,10 @@ final class EntryRules {
   /** Where an entry stands after somebody asked for {@code wanted} at a date. */
   static EntryStatus status(EntryStatus wanted, @Nullable Instant publishedAt, Instant now) {
     return switch (wanted) {
-      case PUBLISH, FUTURE -> publishedAt != null && publishedAt.isAfter(now) ? EntryStatus.FUTURE : EntryStatus.PUBLISH;
+      case PUBLISH, FUTURE ->
+          publishedAt != null && publishedAt.isAfter(now)
+              ? EntryStatus.FUTURE
+              : EntryStatus.PUBLISH;
       case DRAFT, PENDING, PRIVATE, TRASH, INHERIT -> wanted;
     };
   }
@@ -94,7 +104,9 @@ final class EntryRules {
   /** A slug that is no address of something else. */
   static Slug unreserved(Slug slug, String type) {
     boolean numeric = slug.value().chars().allMatch(c -> c >= '0' && c <= '9');
-    return RESERVED.contains(slug.value()) || numeric && type.equals(EntryType.POST) ? slug.numbered(2) : slug;
+    return RESERVED.contains(slug.value()) || numeric && type.equals(EntryType.POST)
+        ? slug.numbered(2)
+        : slug;
   }
 
   /** What an actor needs to change an entry as it stands now (contract 19). */
@@ -127,7 +139,8 @@ final class EntryRules {
   }
 
   static void requirePublish(Actor actor, String type) {
-    actor.require(type.equals(EntryType.PAGE) ? Capability.PUBLISH_PAGES : Capability.PUBLISH_POSTS);
+    actor.require(
+        type.equals(EntryType.PAGE) ? Capability.PUBLISH_PAGES : Capability.PUBLISH_POSTS);
   }
 
   /**

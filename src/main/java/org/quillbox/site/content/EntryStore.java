@@ -20,7 +20,8 @@ final class EntryStore {
       select id, entry_type, status, slug, parent_id, author_id, title, published_at, published_local,
         modified_at, comment_count, comments_open, post_format, sticky, secret_word, guid, lang,
         translation_group, is_shown, menu_order, template, version
-      from entries""";
+      from entries\
+      """;
 
   Optional<Entry> find(Tx tx, long id) {
     return tx.one(COLUMNS + " where id = ?", EntryStore::entry, id);
@@ -32,7 +33,8 @@ final class EntryStore {
       return List.of();
     }
     Map<Long, Entry> found = new HashMap<>();
-    tx.list(new Sql(COLUMNS).andIn("id", ids), EntryStore::entry).forEach(e -> found.put(e.id(), e));
+    tx.list(new Sql(COLUMNS).andIn("id", ids), EntryStore::entry)
+        .forEach(e -> found.put(e.id(), e));
     List<Entry> ordered = new ArrayList<>();
     for (long id : ids) {
       Entry entry = found.get(id);
@@ -44,7 +46,8 @@ final class EntryStore {
   }
 
   List<Entry> bySlug(Tx tx, String type, String slug) {
-    return tx.list(COLUMNS + " where slug = ? and entry_type = ? order by id", EntryStore::entry, slug, type);
+    return tx.list(
+        COLUMNS + " where slug = ? and entry_type = ? order by id", EntryStore::entry, slug, type);
   }
 
   /** Public entries of a type whose slug begins so, at most {@code most}. */
@@ -53,7 +56,8 @@ final class EntryStore {
         COLUMNS
             + """
              where entry_type = ? and status = 'publish' and is_shown = true and slug like ? escape '!'
-            order by slug, id offset 0 rows fetch next ? rows only""",
+            order by slug, id offset 0 rows fetch next ? rows only\
+            """,
         EntryStore::entry,
         type,
         Sql.beginning(prefix),
@@ -82,7 +86,9 @@ final class EntryStore {
   List<Entry> list(Tx tx, Sql conditions, int offset, int size) {
     return tx.list(
         conditions.append(
-            "order by modified_at desc, id desc offset ? rows fetch next ? rows only", offset, size),
+            "order by modified_at desc, id desc offset ? rows fetch next ? rows only",
+            offset,
+            size),
         EntryStore::entry);
   }
 
@@ -96,7 +102,8 @@ final class EntryStore {
         """
         select id from entries
         where entry_type in ('post', 'page') and status = 'future' and published_at <= ?
-        order by published_at, id""",
+        order by published_at, id\
+        """,
         row -> row.number("id"),
         now);
   }
@@ -129,7 +136,8 @@ final class EntryStore {
         insert into entries (entry_type, status, slug, slug_scope, parent_id, author_id, title, published_at,
           published_local, modified_at, comment_count, comments_open, post_format, sticky, secret_word,
           guid, lang, translation_group, is_shown, menu_order, template, restore_status, version, id)
-        values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'',?,?)""",
+        values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'',?,?)\
+        """,
         values(e, slugScope));
   }
 
@@ -140,7 +148,8 @@ final class EntryStore {
           title = ?, published_at = ?, published_local = ?, modified_at = ?, comment_count = ?,
           comments_open = ?, post_format = ?, sticky = ?, secret_word = ?, guid = ?, lang = ?,
           translation_group = ?, is_shown = ?, menu_order = ?, template = ?, version = ?
-        where id = ?""",
+        where id = ?\
+        """,
         values(e, slugScope));
   }
 
@@ -177,7 +186,10 @@ final class EntryStore {
   }
 
   String restoreStatus(Tx tx, long id) {
-    return tx.one("select restore_status from entries where id = ?", row -> row.text("restore_status"), id)
+    return tx.one(
+            "select restore_status from entries where id = ?",
+            row -> row.text("restore_status"),
+            id)
         .orElse("");
   }
 
@@ -213,8 +225,13 @@ final class EntryStore {
   Map<Long, List<Long>> terms(Tx tx, Collection<Long> entries) {
     Map<Long, List<Long>> terms = new HashMap<>();
     tx.list(
-        new Sql("select entry_id, term_id from entry_terms").andIn("entry_id", entries).append("order by entry_id, place, term_id"),
-        row -> terms.computeIfAbsent(row.number("entry_id"), none -> new ArrayList<>()).add(row.number("term_id")));
+        new Sql("select entry_id, term_id from entry_terms")
+            .andIn("entry_id", entries)
+            .append("order by entry_id, place, term_id"),
+        row ->
+            terms
+                .computeIfAbsent(row.number("entry_id"), none -> new ArrayList<>())
+                .add(row.number("term_id")));
     return terms;
   }
 
@@ -231,7 +248,9 @@ final class EntryStore {
     Map<String, List<String>> meta = new LinkedHashMap<>();
     tx.list(
         "select meta_key, meta_value from entry_meta where entry_id = ? order by place",
-        row -> meta.computeIfAbsent(row.text("meta_key"), none -> new ArrayList<>()).add(row.text("meta_value")),
+        row ->
+            meta.computeIfAbsent(row.text("meta_key"), none -> new ArrayList<>())
+                .add(row.text("meta_value")),
         entry);
     return meta;
   }
@@ -254,11 +273,14 @@ final class EntryStore {
     for (Map.Entry<String, String> m : meta) {
       rows.add(new Object[] {entry, rows.size(), m.getKey(), m.getValue()});
     }
-    tx.batch("insert into entry_meta (entry_id, place, meta_key, meta_value) values (?,?,?,?)", rows);
+    tx.batch(
+        "insert into entry_meta (entry_id, place, meta_key, meta_value) values (?,?,?,?)", rows);
   }
 
   void addOldSlug(Tx tx, String slug, long entry) {
-    if (tx.number("select count(*) as n from old_slugs where slug = ? and entry_id = ?", slug, entry) == 0) {
+    if (tx.number(
+            "select count(*) as n from old_slugs where slug = ? and entry_id = ?", slug, entry)
+        == 0) {
       tx.update("insert into old_slugs (slug, entry_id) values (?,?)", slug, entry);
     }
   }

@@ -64,7 +64,16 @@ public final class Imports {
     if (taken.file != null) {
       MediaFile f = taken.file;
       media.put(
-          tx, new MediaFile(id, f.file(), f.mime(), f.width(), f.height(), f.sizeBytes(), f.isPresent(), f.sourceUrl()));
+          tx,
+          new MediaFile(
+              id,
+              f.file(),
+              f.mime(),
+              f.width(),
+              f.height(),
+              f.sizeBytes(),
+              f.isPresent(),
+              f.sourceUrl()));
     }
     tx.changed(Entries.KIND, id, EntryRules.keys(null, entry));
     return entry;
@@ -90,7 +99,9 @@ public final class Imports {
     Slug base = wanted.isEmpty() ? new Slug(entry.type() + '-' + entry.id()) : wanted;
     Entry candidate = EntryChange.of(entry).slug(base.value());
     String scope = EntryRules.slugScope(candidate);
-    for (int n = 2; scope != null && store.isSlugTaken(tx, scope, candidate.slug(), entry.id()); n++) {
+    for (int n = 2;
+        scope != null && store.isSlugTaken(tx, scope, candidate.slug(), entry.id());
+        n++) {
       candidate = EntryChange.of(entry).slug(base.numbered(n).value());
     }
     return candidate;
@@ -109,12 +120,18 @@ public final class Imports {
 
   public void remember(Tx tx, String source, String kind, String key, long localId) {
     tx.update(
-        "insert into imported (source, kind, source_key, local_id) values (?,?,?,?)", source, kind, key, localId);
+        "insert into imported (source, kind, source_key, local_id) values (?,?,?,?)",
+        source,
+        kind,
+        key,
+        localId);
   }
 
   /** How many parts of a source are done. */
   public long done(Tx tx, String source) {
-    return tx.one("select done from import_progress where source = ?", row -> row.number("done"), source).orElse(0L);
+    return tx.one(
+            "select done from import_progress where source = ?", row -> row.number("done"), source)
+        .orElse(0L);
   }
 
   public void setDone(Tx tx, String source, long done) {

@@ -21,7 +21,7 @@ record Listed(
       Comparator.comparing(Listed::at).thenComparingLong(Listed::id).reversed();
 
   /** A stand-in that is found where the post stands. */
-  static Listed at(long id, Instant at) {
+  static Listed standIn(long id, Instant at) {
     return new Listed(id, at, LocalDateTime.MIN, 0, false, List.of(), Set.of());
   }
 

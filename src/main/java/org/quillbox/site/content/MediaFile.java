@@ -9,7 +9,14 @@ package org.quillbox.site.content;
  * @param sourceUrl where it was in the old site
  */
 public record MediaFile(
-    long entry, String file, String mime, int width, int height, long sizeBytes, boolean isPresent, String sourceUrl) {
+    long entry,
+    String file,
+    String mime,
+    int width,
+    int height,
+    long sizeBytes,
+    boolean isPresent,
+    String sourceUrl) {
   public boolean isImage() {
     return mime.startsWith("image/");
   }

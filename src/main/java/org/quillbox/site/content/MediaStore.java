@@ -16,7 +16,8 @@ final class MediaStore {
 
   Map<Long, MediaFile> find(Tx tx, Collection<Long> entries) {
     Map<Long, MediaFile> found = new HashMap<>();
-    tx.list(new Sql(COLUMNS).andIn("entry_id", entries), MediaStore::media).forEach(m -> found.put(m.entry(), m));
+    tx.list(new Sql(COLUMNS).andIn("entry_id", entries), MediaStore::media)
+        .forEach(m -> found.put(m.entry(), m));
     return found;
   }
 
@@ -32,10 +33,12 @@ final class MediaStore {
     tx.upsert(
         """
         update media set file = ?, mime = ?, width = ?, height = ?, size_bytes = ?, is_present = ?, source_url = ?
-        where entry_id = ?""",
+        where entry_id = ?\
+        """,
         """
         insert into media (file, mime, width, height, size_bytes, is_present, source_url, entry_id)
-        values (?,?,?,?,?,?,?,?)""",
+        values (?,?,?,?,?,?,?,?)\
+        """,
         media.file(),
         media.mime(),
         media.width(),

@@ -101,7 +101,9 @@ public final class Posts {
           Entry before = stored(tx, id);
           EntryRules.requireEdit(actor, before);
           EntryRules.requirePublish(actor, before.type());
-          return before.status() == EntryStatus.PUBLISH ? before : put(tx, before, published(tx, before));
+          return before.status() == EntryStatus.PUBLISH
+              ? before
+              : put(tx, before, published(tx, before));
         });
   }
 
@@ -132,7 +134,8 @@ public final class Posts {
           if (before.status() != EntryStatus.TRASH) {
             return before;
           }
-          EntryStatus was = EntryStatus.named(store.restoreStatus(tx, id)).orElse(EntryStatus.DRAFT);
+          EntryStatus was =
+              EntryStatus.named(store.restoreStatus(tx, id)).orElse(EntryStatus.DRAFT);
           EntryStatus now = EntryRules.status(was, before.publishedAt(), tx.now());
           return put(tx, before, placed(tx, EntryChange.of(before).status(now).at(tx.now())));
         });
@@ -147,9 +150,11 @@ public final class Posts {
           Entry before = stored(tx, id);
           EntryRules.requireDelete(actor, before);
           if (before.status() != EntryStatus.TRASH) {
-            throw new Problem.Conflict("not_in_trash", "Move it to the trash first; from there it can be deleted.");
+            throw new Problem.Conflict(
+                "not_in_trash", "Move it to the trash first; from there it can be deleted.");
           }
-          for (String table : List.of("bodies", "entry_meta", "entry_terms", "old_slugs", "media")) {
+          for (String table :
+              List.of("bodies", "entry_meta", "entry_terms", "old_slugs", "media")) {
             tx.update("delete from " + table + " where entry_id = ?", id);
           }
           tx.update("delete from entries where id = ?", id);
@@ -177,7 +182,14 @@ public final class Posts {
                 if (before.status() != EntryStatus.FUTURE || at == null || at.isAfter(now)) {
                   return 0;
                 }
-                put(tx, before, placed(tx, EntryChange.of(before).status(EntryStatus.PUBLISH).at(before.modifiedAt())));
+                put(
+                    tx,
+                    before,
+                    placed(
+                        tx,
+                        EntryChange.of(before)
+                            .status(EntryStatus.PUBLISH)
+                            .at(before.modifiedAt())));
                 return 1;
               });
     }
@@ -207,7 +219,10 @@ public final class Posts {
       return entry;
     }
     Slug wanted = entry.slug().isEmpty() ? Slug.from(entry.title()) : new Slug(entry.slug());
-    Slug base = wanted.isEmpty() ? new Slug(entry.type() + '-' + entry.id()) : EntryRules.unreserved(wanted, entry.type());
+    Slug base =
+        wanted.isEmpty()
+            ? new Slug(entry.type() + '-' + entry.id())
+            : EntryRules.unreserved(wanted, entry.type());
     Slug free = base;
     Entry candidate = EntryChange.of(entry).slug(free.value());
     for (int n = 2; isTaken(tx, candidate); n++) {
@@ -225,7 +240,10 @@ public final class Posts {
   private Entry apply(Entry before, EntryDraft draft, Instant now) {
     Instant at = before.publishedAt();
     LocalDateTime local = before.publishedLocal();
-    boolean goesOut = draft.status() == EntryStatus.PUBLISH || draft.status() == EntryStatus.FUTURE || draft.status() == EntryStatus.PRIVATE;
+    boolean goesOut =
+        draft.status() == EntryStatus.PUBLISH
+            || draft.status() == EntryStatus.FUTURE
+            || draft.status() == EntryStatus.PRIVATE;
     if (draft.date() != null) {
       if (!draft.date().equals(local)) {
         local = draft.date();
@@ -235,7 +253,10 @@ public final class Posts {
       at = now;
       local = local(now);
     }
-    String slug = draft.slug().isBlank() ? (before.isPublic() ? before.slug() : "") : Slug.from(draft.slug()).value();
+    String slug =
+        draft.slug().isBlank()
+            ? (before.isPublic() ? before.slug() : "")
+            : Slug.from(draft.slug()).value();
     return EntryChange.of(before)
         .from(draft, slug, EntryRules.status(draft.status(), at, now), at, local, now);
   }
@@ -258,21 +279,25 @@ public final class Posts {
       case PUBLISH, FUTURE, PRIVATE -> EntryRules.requirePublish(actor, draft.type());
       case DRAFT, PENDING -> {}
       case TRASH, INHERIT ->
-          throw new Problem.Invalid("status", "An entry cannot be saved like that. Save it as a draft, or publish it.");
+          throw new Problem.Invalid(
+              "status", "An entry cannot be saved like that. Save it as a draft, or publish it.");
     }
   }
 
   private static void check(EntryDraft draft) {
     Map<String, String> problems = EntryRules.objections(draft);
     if (!problems.isEmpty()) {
-      throw new Problem.Invalid("rest_invalid_param", problems.values().iterator().next(), problems);
+      throw new Problem.Invalid(
+          "rest_invalid_param", problems.values().iterator().next(), problems);
     }
   }
 
   private Entry stored(Tx tx, long id) {
     return store
         .find(tx, id)
-        .orElseThrow(() -> new Problem.NotFound("rest_post_invalid_id", "There is no such entry. It may have been deleted."));
+        .orElseThrow(() ->
+            new Problem.NotFound(
+                "rest_post_invalid_id", "There is no such entry. It may have been deleted."));
   }
 
   private ZoneId zone() {
@@ -286,6 +311,27 @@ public final class Posts {
   private static Entry blank(long id, String type, long author, String guid, Instant now) {
     @Nullable Instant never = null;
     return new Entry(
-        id, type, EntryStatus.DRAFT, "", 0, author, "", never, null, now, 0, true, "standard", false, "", guid, "", "", true, 0, "", 1);
+        id,
+        type,
+        EntryStatus.DRAFT,
+        "",
+        0,
+        author,
+        "",
+        never,
+        null,
+        now,
+        0,
+        true,
+        "standard",
+        false,
+        "",
+        guid,
+        "",
+        "",
+        true,
+        0,
+        "",
+        1);
   }
 }

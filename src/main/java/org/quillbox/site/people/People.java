@@ -83,7 +83,8 @@ public final class People {
     if (draft.displayName().strip().length() > 250) {
       problems.put("display", "Use 250 characters or fewer for your name.");
     }
-    if (!draft.email().isEmpty() && !draft.email().matches("[^\\s@<>\"]{1,64}@[^\\s@<>\"]+\\.[^\\s@<>\"]+")) {
+    if (!draft.email().isEmpty()
+        && !draft.email().matches("[^\\s@<>\"]{1,64}@[^\\s@<>\"]+\\.[^\\s@<>\"]+")) {
       problems.put("email", "Write an address such as name@example.org, or leave it empty.");
     }
     PasswordRules.objection(draft.password(), login, draft.displayName(), draft.email())
@@ -96,7 +97,8 @@ public final class People {
     actor.require(Capability.CREATE_USERS);
     Map<String, String> problems = objections(draft);
     if (!problems.isEmpty()) {
-      throw new Problem.Invalid("rest_invalid_param", problems.values().iterator().next(), problems);
+      throw new Problem.Invalid(
+          "rest_invalid_param", problems.values().iterator().next(), problems);
     }
     Prepared prepared = prepare(draft);
     return db.tx(Cause.INTERACTIVE, actor, tx -> add(tx, prepared));
@@ -118,7 +120,8 @@ public final class People {
     if (store.byLogin(tx, loginKey(login)).isPresent()) {
       throw new Problem.Invalid("name", "That sign-in name is taken. Choose another one.");
     }
-    String display = draft.displayName().isBlank() ? capitalized(login) : draft.displayName().strip();
+    String display =
+        draft.displayName().isBlank() ? capitalized(login) : draft.displayName().strip();
     Person person =
         new Person(
             prepared.id,
@@ -171,7 +174,8 @@ public final class People {
   }
 
   private static Problem unknown() {
-    return new Problem.NotFound("rest_user_invalid_id", "There is no such person. See: quillbox user list.");
+    return new Problem.NotFound(
+        "rest_user_invalid_id", "There is no such person. See: quillbox user list.");
   }
 
   /** An address for an author that nobody has, and that does not give the sign-in name away. */

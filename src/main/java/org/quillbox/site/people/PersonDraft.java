@@ -9,9 +9,16 @@ package org.quillbox.site.people;
  * @param password plain; empty means that nobody can sign in with it
  */
 public record PersonDraft(
-    String login, String displayName, String email, String bio, String url, Role role, String password) {
+    String login,
+    String displayName,
+    String email,
+    String bio,
+    String url,
+    Role role,
+    String password) {
 
-  public static PersonDraft administrator(String login, String displayName, String email, String password) {
+  public static PersonDraft administrator(
+      String login, String displayName, String email, String password) {
     return new PersonDraft(login, displayName, email, "", "", Role.ADMINISTRATOR, password);
   }
 }

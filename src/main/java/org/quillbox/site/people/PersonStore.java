@@ -36,7 +36,8 @@ final class PersonStore {
   }
 
   Optional<String> passwordHash(Tx tx, long id) {
-    return tx.one("select password_hash from people where id = ?", row -> row.text("password_hash"), id);
+    return tx.one(
+        "select password_hash from people where id = ?", row -> row.text("password_hash"), id);
   }
 
   void setPasswordHash(Tx tx, long id, String hash) {
@@ -48,7 +49,8 @@ final class PersonStore {
         """
         insert into people (id, login, login_key, slug, display_name, email, bio, url, role_name,
           password_hash, registered_at, version)
-        values (?,?,?,?,?,?,?,?,?,?,?,1)""",
+        values (?,?,?,?,?,?,?,?,?,?,?,1)\
+        """,
         person.id(),
         person.login(),
         loginKey,

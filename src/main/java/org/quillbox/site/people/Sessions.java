@@ -44,7 +44,8 @@ public final class Sessions {
           return tx.update(
               """
               insert into sessions (token_hash, person_id, form_secret, made_at, seen_at, ends_at, address, agent)
-              values (?,?,?,?,?,?,?,?)""",
+              values (?,?,?,?,?,?,?,?)\
+              """,
               Randoms.sha256Hex(token),
               person.id(),
               secret,
@@ -64,23 +65,19 @@ public final class Sessions {
     String hash = Randoms.sha256Hex(token);
     Instant now = clock.instant();
     Optional<Session> session =
-        db.read(
-            tx ->
-                tx.one(
-                        "select person_id, form_secret, seen_at, ends_at from sessions where token_hash = ?",
-                        row ->
-                            new Found(
-                                row.number("person_id"),
-                                row.text("form_secret"),
-                                row.instant("seen_at"),
-                                row.instant("ends_at")),
-                        hash)
-                    .filter(f -> now.isBefore(f.endsAt) && now.isBefore(f.seenAt.plus(IDLE)))
-                    .flatMap(
-                        f ->
-                            people
-                                .find(tx, f.person)
-                                .map(p -> new Session(token, p, f.secret, f.endsAt))));
+        db.read(tx ->
+            tx.one(
+                    "select person_id, form_secret, seen_at, ends_at from sessions where token_hash = ?",
+                    row ->
+                        new Found(
+                            row.number("person_id"),
+                            row.text("form_secret"),
+                            row.instant("seen_at"),
+                            row.instant("ends_at")),
+                    hash)
+                .filter(f -> now.isBefore(f.endsAt) && now.isBefore(f.seenAt.plus(IDLE)))
+                .flatMap(f ->
+                    people.find(tx, f.person).map(p -> new Session(token, p, f.secret, f.endsAt))));
     session.ifPresent(s -> touch(hash, s.actor(), now));
     return session;
   }
@@ -89,8 +86,12 @@ public final class Sessions {
   private void touch(String hash, Actor actor, Instant now) {
     Instant stale = now.minus(TOUCH);
     boolean due =
-        db.read(
-            tx -> tx.number("select count(*) as n from sessions where token_hash = ? and seen_at < ?", hash, stale) > 0);
+        db.read(tx ->
+            tx.number(
+                    "select count(*) as n from sessions where token_hash = ? and seen_at < ?",
+                    hash,
+                    stale)
+                > 0);
     if (due) {
       db.tx(
           Cause.INTERACTIVE,

@@ -60,13 +60,18 @@ public final class SignIn {
     refuseIfWaiting(pair);
     refuseIfWaiting(network);
     Optional<Person> person = people.byLogin(login);
-    String stored = person.flatMap(p -> people.passwordHash(p.id())).filter(h -> !h.isEmpty()).orElseGet(this::decoy);
+    String stored =
+        person
+            .flatMap(p -> people.passwordHash(p.id()))
+            .filter(h -> !h.isEmpty())
+            .orElseGet(this::decoy);
     boolean right = passwords.verify(password, stored) && !stored.equals(decoy);
     if (person.isEmpty() || !right) {
       count(pair, 1);
       count(network, 1);
       throw new Problem.Unauthenticated(
-          "incorrect_password", "That sign-in name and password do not belong together. Check both and try again.");
+          "incorrect_password",
+          "That sign-in name and password do not belong together. Check both and try again.");
     }
     count(pair, 0);
     rehash(person.get(), password, stored);
@@ -102,7 +107,8 @@ public final class SignIn {
       if (f == null) {
         return;
       }
-      long wait = Duration.between(clock.instant(), f.last.plus(waitAfter(f.count, key))).toSeconds();
+      long wait =
+          Duration.between(clock.instant(), f.last.plus(waitAfter(f.count, key))).toSeconds();
       if (wait > 0) {
         throw new Problem.TooMany(
             "too_many_tries",

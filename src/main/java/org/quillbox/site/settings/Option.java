@@ -120,7 +120,9 @@ public enum Option {
               ? null
               : "Begin with a slash and use at least %postname% or %post_id%, for example /%year%/%postname%/.";
       case BASE ->
-          value.matches("[\\p{L}\\p{N}/_-]{0,100}") ? null : "Use letters, digits, hyphens and slashes only.";
+          value.matches("[\\p{L}\\p{N}/_-]{0,100}")
+              ? null
+              : "Use letters, digits, hyphens and slashes only.";
       case ADDRESS ->
           value.isEmpty() || value.matches("https?://[A-Za-z0-9.\\-\\[\\]:]+")
               ? null
@@ -152,6 +154,8 @@ public enum Option {
   }
 
   private static @Nullable String oneOf(String value, String... allowed) {
-    return Arrays.asList(allowed).contains(value) ? null : "Choose one of: " + String.join(", ", allowed) + ".";
+    return Arrays.asList(allowed).contains(value)
+        ? null
+        : "Choose one of: " + String.join(", ", allowed) + ".";
   }
 }

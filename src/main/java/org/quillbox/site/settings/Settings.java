@@ -63,7 +63,12 @@ public final class Settings implements Follower {
 
   /** Hosts whose links in content are the site's own, beside the ones it is reached by. */
   public Set<String> formerHosts(Reads reads) {
-    return Set.copyOf(text(reads, Option.FORMER_HOSTS).lines().filter(l -> !l.isBlank()).map(String::strip).toList());
+    return Set.copyOf(
+        text(reads, Option.FORMER_HOSTS)
+            .lines()
+            .filter(l -> !l.isBlank())
+            .map(String::strip)
+            .toList());
   }
 
   /** Every option with its value, by WordPress's name, in the order of the enumeration. */
@@ -114,7 +119,10 @@ public final class Settings implements Follower {
     for (Map.Entry<String, String> entry : values.entrySet()) {
       Option option = Option.named(entry.getKey()).orElseThrow();
       String before =
-          tx.one("select chosen from options where name = ?", row -> row.text("chosen"), option.wire())
+          tx.one(
+                  "select chosen from options where name = ?",
+                  row -> row.text("chosen"),
+                  option.wire())
               .orElse(option.standard());
       if (before.equals(entry.getValue())) {
         continue;

@@ -8,7 +8,8 @@ package org.quillbox.site.taxonomy;
  * @param description HTML as it was written; sanitised when shown
  * @param parent id of the term above, 0 for none
  */
-public record Term(long id, String taxonomy, String slug, String name, String description, long parent) {
+public record Term(
+    long id, String taxonomy, String slug, String name, String description, long parent) {
   public static final String CATEGORY = "category";
   public static final String TAG = "post_tag";
 

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 public final class TermRules {
   private static final int LONGEST = 60;
   private static final Pattern ADDRESS =
-      Pattern.compile("(?i)^(https?:|www\\.).*|^\\[?[0-9a-f]*:[0-9a-f:]+\\]?$|^\\d{1,3}(\\.\\d{1,3}){3}(:\\d+)?(/.*)?$");
+      Pattern.compile(
+          "(?i)^(https?:|www\\.).*|^\\[?[0-9a-f]*:[0-9a-f:]+\\]?$|^\\d{1,3}(\\.\\d{1,3}){3}(:\\d+)?(/.*)?$");
 
   private TermRules() {}
 
@@ -18,10 +19,17 @@ public final class TermRules {
     }
     if (name.length() > LONGEST) {
       return Optional.of(
-          "\"" + name.substring(0, 40) + "…\" is too long for a tag: use " + LONGEST + " characters or fewer.");
+          "\""
+              + name.substring(0, 40)
+              + "…\" is too long for a tag: use "
+              + LONGEST
+              + " characters or fewer.");
     }
     if (ADDRESS.matcher(name).matches() || name.endsWith("/")) {
-      return Optional.of("\"" + name + "\" looks like an address, not like a tag. Put it into the text as a link instead.");
+      return Optional.of(
+          "\""
+              + name
+              + "\" looks like an address, not like a tag. Put it into the text as a link instead.");
     }
     return Optional.empty();
   }

@@ -27,7 +27,9 @@ final class TermTree {
     }
     sorted =
         terms.stream()
-            .sorted(Comparator.comparing(Term::name, String.CASE_INSENSITIVE_ORDER).thenComparingLong(Term::id))
+            .sorted(
+                Comparator.comparing(Term::name, String.CASE_INSENSITIVE_ORDER)
+                    .thenComparingLong(Term::id))
             .toList();
   }
 

@@ -24,7 +24,8 @@ import org.quillbox.base.store.Tx;
 public final class Terms implements Follower {
   public static final String KIND = "term";
   private static final String COUNTER = "term";
-  private static final String COLUMNS = "select id, taxonomy, slug, name, description, parent_id from terms ";
+  private static final String COLUMNS =
+      "select id, taxonomy, slug, name, description, parent_id from terms ";
 
   private final Db db;
   private final Ids ids;
@@ -89,7 +90,8 @@ public final class Terms implements Follower {
     for (String name : names) {
       String clean = name.strip();
       if (!clean.isEmpty()) {
-        long id = byName(taxonomy, clean).map(Term::id).orElseGet(() -> add(actor, taxonomy, clean).id());
+        long id =
+            byName(taxonomy, clean).map(Term::id).orElseGet(() -> add(actor, taxonomy, clean).id());
         if (!found.contains(id)) {
           found.add(id);
         }
@@ -110,15 +112,16 @@ public final class Terms implements Follower {
   public Term add(Actor actor, String taxonomy, String name) {
     actor.require(taxonomy.equals(Term.TAG) ? Capability.EDIT_POSTS : Capability.MANAGE_CATEGORIES);
     TermRules.objection(name)
-        .ifPresent(
-            objection -> {
-              throw new Problem.Invalid(taxonomy.equals(Term.TAG) ? "tags" : "categories", objection);
-            });
+        .ifPresent(objection -> {
+          throw new Problem.Invalid(taxonomy.equals(Term.TAG) ? "tags" : "categories", objection);
+        });
     long id = ids.next(COUNTER);
     return db.tx(
         Cause.INTERACTIVE,
         actor,
-        tx -> insert(tx, new Term(id, taxonomy, freeSlug(tx, taxonomy, Slug.from(name)), name, "", 0)));
+        tx ->
+            insert(
+                tx, new Term(id, taxonomy, freeSlug(tx, taxonomy, Slug.from(name)), name, "", 0)));
   }
 
   /** A fresh id for a term of an import; taken outside the transaction. */
@@ -142,7 +145,8 @@ public final class Terms implements Follower {
     boolean free = tx.number("select count(*) as n from terms where id = ?", wantedId) == 0;
     long id = free && ids.keep(tx, COUNTER, wantedId) ? wantedId : freshId;
     String own = slug.isEmpty() ? freeSlug(tx, term.taxonomy(), slug) : slug.value();
-    return insert(tx, new Term(id, term.taxonomy(), own, term.name(), term.description(), term.parent()));
+    return insert(
+        tx, new Term(id, term.taxonomy(), own, term.name(), term.description(), term.parent()));
   }
 
   /** A term as it is stored, seen from inside a transaction. */
@@ -165,8 +169,11 @@ public final class Terms implements Follower {
 
   /** Moves an imported term below its parent, which may come later in the file. */
   public void place(Tx tx, Term term, long parent) {
-    if (tx.update("update terms set parent_id = ?, version = version + 1 where id = ? and parent_id <> ?",
-            parent, term.id(), parent)
+    if (tx.update(
+            "update terms set parent_id = ?, version = version + 1 where id = ? and parent_id <> ?",
+            parent,
+            term.id(),
+            parent)
         > 0) {
       tx.changed(KIND, term.id(), keys(term));
     }
@@ -174,14 +181,20 @@ public final class Terms implements Follower {
 
   static List<Key> keys(Term term) {
     return List.of(
-        new Key.Row(KIND, term.id()), Key.Name.of(term.slug()), new Key.Members("terms:" + term.taxonomy()));
+        new Key.Row(KIND, term.id()),
+        Key.Name.of(term.slug()),
+        new Key.Members("terms:" + term.taxonomy()));
   }
 
   private static String freeSlug(Tx tx, String taxonomy, Slug wanted) {
     Slug base = wanted.isEmpty() ? new Slug("term") : wanted;
     Slug free = base;
     for (int n = 2;
-        tx.number("select count(*) as n from terms where taxonomy = ? and slug = ?", taxonomy, free.value()) > 0;
+        tx.number(
+                "select count(*) as n from terms where taxonomy = ? and slug = ?",
+                taxonomy,
+                free.value())
+            > 0;
         n++) {
       free = base.numbered(n);
     }
@@ -200,7 +213,8 @@ public final class Terms implements Follower {
 
   @Override
   public void apply(List<Change> rows, Tx read, Set<Key> also) {
-    List<Long> touched = rows.stream().filter(row -> row.kind().equals(KIND)).map(Change::id).distinct().toList();
+    List<Long> touched =
+        rows.stream().filter(row -> row.kind().equals(KIND)).map(Change::id).distinct().toList();
     if (!touched.isEmpty()) {
       // By primary key: a scan would wait for whoever is adding terms beside.
       tree = tree.with(touched, read.list(new Sql(COLUMNS).andIn("id", touched), Terms::term));
