@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jspecify.annotations.Nullable;
-import org.quillbox.base.gates.HtmlPolicy.Attribute;
-import org.quillbox.base.gates.HtmlPolicy.Type;
+import org.quillbox.base.gates.HtmlPolicy.AttributeRule;
+import org.quillbox.base.gates.HtmlPolicy.ValueType;
 
 /**
  * The attributes that pass, of all elements of one document: ids are unique in it and can be taken for
@@ -73,8 +73,9 @@ final class ElementAttributes {
     for (org.jsoup.nodes.Attribute written : source.attributes()) {
       String key = written.getKey().toLowerCase(Locale.ROOT);
       String value = written.getValue();
-      Attribute rule = policy.attribute(tag, key);
-      if (rule == null || value.length() > LONGEST && rule.type() != Type.IMAGE) {
+      AttributeRule rule = policy.attribute(tag, key);
+      boolean endless = value.length() > LONGEST;
+      if (rule == null || (endless && rule.type() != ValueType.IMAGE)) {
         continue;
       }
       switch (rule.type()) {
@@ -124,7 +125,7 @@ final class ElementAttributes {
     }
   }
 
-  private @Nullable String passed(Attribute rule, String value) {
+  private @Nullable String passed(AttributeRule rule, String value) {
     return switch (rule.type()) {
       case TEXT -> value;
       case FLAG -> "";
@@ -138,13 +139,13 @@ final class ElementAttributes {
       }
       case BLANK -> value.strip().equalsIgnoreCase("_blank") ? "_blank" : null;
       case LINK, MEDIA, IMAGE, CITE -> url(value, rule.type());
-      case SRCSET -> SafeUrl.srcset(value, policy, url -> rewritten(url, Type.SRCSET));
+      case SRCSET -> SafeUrl.srcset(value, policy, url -> rewritten(url, ValueType.SRCSET));
       case ONE -> one(value.strip(), rule.argument());
       case NAME, STYLE, CSS, SIZE -> throw new IllegalStateException("not a plain value");
     };
   }
 
-  private @Nullable String url(String value, Type type) {
+  private @Nullable String url(String value, ValueType type) {
     String url = SafeUrl.check(value, type, policy);
     if (url == null) {
       return null;
@@ -155,7 +156,7 @@ final class ElementAttributes {
     return url.startsWith("data:") ? url : rewritten(url, type);
   }
 
-  private @Nullable String rewritten(String url, Type type) {
+  private @Nullable String rewritten(String url, ValueType type) {
     String other = link.apply(url);
     return other.equals(url) ? url : SafeUrl.check(other, type, policy);
   }

@@ -35,10 +35,10 @@ public final class HtmlPolicy {
    * @param type decides what values pass
    * @param argument the choices of {@code ONE}, the property of {@code CSS} and {@code SIZE}; otherwise empty
    */
-  record Attribute(Type type, String argument) {}
+  record AttributeRule(ValueType type, String argument) {}
 
   /** Kinds of attribute values. */
-  enum Type {
+  enum ValueType {
     TEXT,
     FLAG,
     NUMBER,
@@ -68,8 +68,8 @@ public final class HtmlPolicy {
   private final String name;
   private final Set<String> dropped = new HashSet<>();
   private final Map<String, Renamed> renamed = new HashMap<>();
-  private final Map<String, Map<String, Attribute>> elements = new HashMap<>();
-  private final Map<String, Attribute> global = new HashMap<>();
+  private final Map<String, Map<String, AttributeRule>> elements = new HashMap<>();
+  private final Map<String, AttributeRule> global = new HashMap<>();
   private final Map<String, Set<String>> schemes = new HashMap<>();
   private final Map<String, Property> properties = new HashMap<>();
   private final Set<String> clobbering = new HashSet<>();
@@ -102,13 +102,13 @@ public final class HtmlPolicy {
     return elements.containsKey(element);
   }
 
-  @Nullable Attribute attribute(String element, String attribute) {
-    Map<String, Attribute> own = elements.get(element);
-    Attribute found = own == null ? null : own.get(attribute);
+  @Nullable AttributeRule attribute(String element, String attribute) {
+    Map<String, AttributeRule> own = elements.get(element);
+    AttributeRule found = own == null ? null : own.get(attribute);
     return found == null ? global.get(attribute) : found;
   }
 
-  boolean allowsScheme(Type type, String scheme) {
+  boolean allowsScheme(ValueType type, String scheme) {
     return schemes.getOrDefault(lower(type), Set.of()).contains(scheme);
   }
 
@@ -179,22 +179,22 @@ public final class HtmlPolicy {
     }
   }
 
-  private static Map<String, Attribute> attributes(String rule) {
-    Map<String, Attribute> found = new HashMap<>();
+  private static Map<String, AttributeRule> attributes(String rule) {
+    Map<String, AttributeRule> found = new HashMap<>();
     for (String word : words(rule)) {
       int equals = word.indexOf('=');
       String kind = word.substring(equals + 1);
       int colon = kind.indexOf(':');
-      Type type =
-          Type.valueOf((colon < 0 ? kind : kind.substring(0, colon)).toUpperCase(Locale.ROOT));
+      ValueType type =
+          ValueType.valueOf((colon < 0 ? kind : kind.substring(0, colon)).toUpperCase(Locale.ROOT));
       found.put(
           word.substring(0, equals),
-          new Attribute(type, colon < 0 ? "" : kind.substring(colon + 1)));
+          new AttributeRule(type, colon < 0 ? "" : kind.substring(colon + 1)));
     }
     return found;
   }
 
-  private static String lower(Type type) {
+  private static String lower(ValueType type) {
     return type.name().toLowerCase(Locale.ROOT);
   }
 

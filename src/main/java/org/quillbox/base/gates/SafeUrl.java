@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.quillbox.base.gates.HtmlPolicy.Type;
+import org.quillbox.base.gates.HtmlPolicy.ValueType;
 
 /**
  * Addresses in markup (security O5). An address is read the way browsers read it: blanks and controls
@@ -21,8 +21,8 @@ final class SafeUrl {
   private SafeUrl() {}
 
   /** The address as it may be written, or null when it may not. */
-  static @Nullable String check(String raw, Type type, HtmlPolicy policy) {
-    if (type == Type.IMAGE
+  static @Nullable String check(String raw, ValueType type, HtmlPolicy policy) {
+    if (type == ValueType.IMAGE
         && raw.length() > 5
         && raw.stripLeading().regionMatches(true, 0, "data:", 0, 5)) {
       return raster(raw.strip());
@@ -79,7 +79,7 @@ final class SafeUrl {
       if (stop == start || !isDescriptor(descriptor)) {
         continue;
       }
-      String url = check(raw.substring(start, stop), Type.SRCSET, policy);
+      String url = check(raw.substring(start, stop), ValueType.SRCSET, policy);
       url = url == null ? null : then.apply(url);
       if (url != null && !url.endsWith(",") && !url.startsWith(",")) {
         kept.add(descriptor.isEmpty() ? url : url + " " + descriptor);
