@@ -103,9 +103,7 @@ final class Addresses {
 
   static boolean address(String value) {
     String v = value.strip().toLowerCase(Locale.ROOT);
-    return v.startsWith("https://")
-        || v.startsWith("http://")
-        || v.startsWith("/");
+    return v.startsWith("https://") || v.startsWith("http://") || v.startsWith("/");
   }
 
   /** Whether readers may be sent there: https, a path, or an address the caller calls the site's own. */

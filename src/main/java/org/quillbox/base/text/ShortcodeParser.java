@@ -50,14 +50,40 @@ final class ShortcodeParser {
     this.raw = new RawShortcodes(text, rules);
   }
 
-  /**
-   * A text in pieces.
-   *
-   * @param partner for each piece the index of its other half, or {@link #NONE}
-   * @param accepted whether a bracket is a shortcode
-   * @param bareWords unknown words alone in their paragraph, for the report
-   */
-  record Parsed(List<Piece> pieces, int[] partner, boolean[] accepted, List<BracketTag> bareWords) {
+  /** A text in pieces: the halves of each shortcode know each other, and each bracket what it is. */
+  static final class Parsed {
+    private final List<Piece> pieces;
+    private final int[] partner;
+    private final boolean[] accepted;
+    private final List<BracketTag> bareWords;
+
+    private Parsed(
+        List<Piece> pieces, int[] partner, boolean[] accepted, List<BracketTag> bareWords) {
+      this.pieces = pieces;
+      this.partner = partner;
+      this.accepted = accepted;
+      this.bareWords = bareWords;
+    }
+
+    List<Piece> pieces() {
+      return pieces;
+    }
+
+    /** Index of the other half of a piece, or {@link #NONE}. */
+    int partner(int index) {
+      return partner[index];
+    }
+
+    /** Whether a bracket is a shortcode. */
+    boolean accepted(int index) {
+      return accepted[index];
+    }
+
+    /** Unknown words alone in their paragraph, for the report. */
+    List<BracketTag> bareWords() {
+      return bareWords;
+    }
+
     boolean hasShortcodes() {
       for (boolean one : accepted) {
         if (one) {
@@ -140,7 +166,8 @@ final class ShortcodeParser {
       boolean known =
           bracket != null
               && rule != null
-              && (bracket.closing() || (!rule.word() && (bracket.bare() || bracket.hasPlainValue())));
+              && (bracket.closing()
+                  || (!rule.word() && (bracket.bare() || bracket.hasPlainValue())));
       if (bracket != null && (known || bracket.hasPair() || bracket.selfClosing())) {
         at = bracket.end();
       } else {

@@ -37,7 +37,7 @@ public final class ShortcodeRules {
         throw new IllegalArgumentException(FILE + " names " + rule.name() + " twice");
       }
     }
-    prefixes.sort(Comparator.comparing((ShortcodeRule r) -> r.name().length()).reversed());
+    prefixes.sort(Comparator.comparingInt((ShortcodeRule r) -> r.name().length()).reversed());
   }
 
   private static final class Standard {

@@ -13,8 +13,7 @@ final class ShortcodeRun {
   private static final int LONGEST_EXAMPLE = 120;
 
   private final List<ShortcodeParser.Piece> pieces;
-  private final int[] partner;
-  private final boolean[] accepted;
+  private final ShortcodeParser.Parsed parsed;
   private final ShortcodeRules rules;
   private final ShortcodeExpander expander;
   private final List<Met> met;
@@ -31,8 +30,7 @@ final class ShortcodeRun {
       List<Met> met,
       boolean plain) {
     this.pieces = parsed.pieces();
-    this.partner = parsed.partner();
-    this.accepted = parsed.accepted();
+    this.parsed = parsed;
     this.rules = rules;
     this.expander = expander;
     this.met = met;
@@ -52,7 +50,7 @@ final class ShortcodeRun {
         case ShortcodeParser.Piece.ParagraphOpen(String tag) -> out.open(tag);
         case ShortcodeParser.Piece.ParagraphClose() -> out.close();
         case ShortcodeParser.Piece.Tag(BracketTag tag, String program) -> {
-          if (!accepted[i]) {
+          if (!parsed.accepted(i)) {
             out.raw(tag.source());
           } else if (tag.closing()) {
             out.touch();
@@ -69,9 +67,11 @@ final class ShortcodeRun {
       int at, BracketTag tag, @Nullable String program, int to, ParagraphWriter out, int depth) {
     ShortcodeRule rule = tag.rule();
     boolean guard =
-        rules.guards(tag.name(), rule) && (partner[at] > at || (rule != null && !rule.prefix()));
+        rules.guards(tag.name(), rule)
+            && (parsed.partner(at) > at || (rule != null && !rule.prefix()));
     // A guard that never closes hides what follows: a leak cannot be taken back.
-    int close = partner[at] > at ? partner[at] : guard && !tag.selfClosing() ? to : at;
+    int close =
+        parsed.partner(at) > at ? parsed.partner(at) : guard && !tag.selfClosing() ? to : at;
     int last = close == to ? to - 1 : close;
     out.touch();
     if (guard || (depth >= DEEPEST && close > at)) {

@@ -77,7 +77,7 @@ public final class Shortcodes {
     boolean changed = false;
     for (int i = 0; i < pieces.size(); i++) {
       out.append(source(pieces.get(i)));
-      int close = parsed.partner()[i];
+      int close = parsed.partner(i);
       if (pieces.get(i) instanceof ShortcodeParser.Piece.Tag(BracketTag tag, String _)
           && close > i
           && rules.guards(tag.name(), tag.rule())) {
