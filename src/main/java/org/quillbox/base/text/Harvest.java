@@ -119,24 +119,24 @@ public final class Harvest {
       return;
     }
     String url = address(node);
-    String label = url == null ? "" : words(node, List.of("label", "text", "title"));
     boolean picture = isPicture(node, url, context);
+    // The words that went with the address are not prose a second time.
+    String said =
+        url == null && !picture
+            ? ""
+            : firstOf(
+                node,
+                picture ? List.of("alt", "caption", "title") : List.of("label", "text", "title"));
+    String words = said.isEmpty() ? "" : words(node, List.of(said));
     if (picture) {
-      add(
-          new Piece.Picture(
-              url, id(node, context), words(node, List.of("alt", "caption", "title"))));
-    } else if (url != null && !label.isBlank()) {
-      add(new Piece.Link(url, label));
+      add(new Piece.Picture(url, id(node, context), words));
+    } else if (url != null && !words.isBlank()) {
+      add(new Piece.Link(url, words));
     }
     for (Map.Entry<String, JsonNode> field : node.properties()) {
       String key = fold(field.getKey());
-      boolean taken =
-          url != null
-              && (key.equals("label")
-                  || key.equals("text")
-                  || key.equals("title")
-                  || key.equals("alt")
-                  || (key.equals("caption") && picture));
+      boolean alternative = key.equals("alt");
+      boolean taken = alternative || field.getKey().equals(said);
       if (!NEVER.contains(key) && !taken && !field.getKey().startsWith("_")) {
         value(key, field.getValue(), context, depth, picture);
       }
@@ -259,6 +259,16 @@ public final class Harvest {
       }
     }
     return null;
+  }
+
+  /** The first of some keys that holds words; empty for none. */
+  private static String firstOf(JsonNode node, List<String> keys) {
+    for (String key : keys) {
+      if (node.path(key).isTextual() && !node.path(key).asText().isBlank()) {
+        return key;
+      }
+    }
+    return "";
   }
 
   private static String words(JsonNode node, List<String> keys) {

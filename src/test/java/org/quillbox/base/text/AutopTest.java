@@ -58,7 +58,7 @@ class AutopTest {
   @Test
   void a_second_pass_changes_nothing() {
     cases()
-        .map(c -> Autop.apply((String) c.get()[0]))
+        .map(c -> Autop.apply(String.valueOf(c.get()[0])))
         .filter(once -> !once.contains("[code]"))
         .forEach(once -> assertEquals(once, Autop.apply(once)));
   }
