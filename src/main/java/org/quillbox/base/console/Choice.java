@@ -24,7 +24,8 @@ public record Choice(String value, String label, String hint, int depth, boolean
     return new Choice(value, label, "", depth, false);
   }
 
-  Choice chosen(boolean now) {
+  /** The same, chosen or not. */
+  public Choice chosen(boolean now) {
     return new Choice(value, label, hint, depth, now);
   }
 

@@ -103,13 +103,11 @@ public record Field(
   }
 
   public Field hint(String line) {
-    return new Field(
-        name, label, kind, line, effect, problem, values, choices, look, attributes);
+    return new Field(name, label, kind, line, effect, problem, values, choices, look, attributes);
   }
 
   public Field effect(String sentence) {
-    return new Field(
-        name, label, kind, hint, sentence, problem, values, choices, look, attributes);
+    return new Field(name, label, kind, hint, sentence, problem, values, choices, look, attributes);
   }
 
   public Field look(String classes) {
@@ -130,16 +128,7 @@ public record Field(
     List<Choice> marked =
         choices.stream().map(choice -> choice.chosen(typed.contains(choice.value()))).toList();
     return new Field(
-        name,
-        label,
-        kind,
-        hint,
-        effect,
-        state.problemOf(name),
-        typed,
-        marked,
-        look,
-        attributes);
+        name, label, kind, hint, effect, state.problemOf(name), typed, marked, look, attributes);
   }
 
   /** Id of the control of a field with this name. */
@@ -151,9 +140,9 @@ public record Field(
     return idOf(name);
   }
 
-  /** The first value as typed. */
+  /** The value as typed, of several the last. */
   public String value() {
-    return values.isEmpty() ? "" : values.getFirst();
+    return values.isEmpty() ? "" : values.getLast();
   }
 
   /** True for a ticked box. */

@@ -87,10 +87,10 @@ public final class FormState {
     return values.containsKey(name);
   }
 
-  /** The value as typed; empty when the field did not come. */
+  /** The value as typed, of several the last; empty when the field did not come. */
   public String value(String name) {
     List<String> all = values.getOrDefault(name, List.of());
-    return all.isEmpty() ? "" : all.getFirst();
+    return all.isEmpty() ? "" : all.getLast();
   }
 
   /** All values of a field, in order. */

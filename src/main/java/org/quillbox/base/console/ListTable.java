@@ -42,8 +42,7 @@ public record ListTable(
    * @param label for whom the placeholder is not enough
    * @param keep what the search must not forget, such as the open tab
    */
-  public record Search(
-      String action, String query, String label, List<FormState.Hidden> keep) {
+  public record Search(String action, String query, String label, List<FormState.Hidden> keep) {
     public Search {
       keep = List.copyOf(keep);
     }

@@ -13,14 +13,14 @@ import java.util.List;
  * @param foot a small line at the end; may be empty
  * @param facts what is told of the box beside the picture
  */
-public record Door(
+public record DoorPage(
     String title,
     String lead,
     List<Step> steps,
     List<Notice> notices,
     String foot,
     List<Fact> facts) {
-  public Door {
+  public DoorPage {
     steps = List.copyOf(steps);
     notices = List.copyOf(notices);
     facts = List.copyOf(facts);
@@ -32,33 +32,33 @@ public record Door(
   /** One line about the box; code when it is an address or a command. */
   public record Fact(String name, String value, boolean code) {}
 
-  public static Door of(String title) {
-    return new Door(title, "", List.of(), List.of(), "", List.of());
+  public static DoorPage of(String title) {
+    return new DoorPage(title, "", List.of(), List.of(), "", List.of());
   }
 
-  public Door lead(String sentence) {
-    return new Door(title, sentence, steps, notices, foot, facts);
+  public DoorPage lead(String sentence) {
+    return new DoorPage(title, sentence, steps, notices, foot, facts);
   }
 
-  public Door foot(String line) {
-    return new Door(title, lead, steps, notices, line, facts);
+  public DoorPage foot(String line) {
+    return new DoorPage(title, lead, steps, notices, line, facts);
   }
 
   /** Marks the place in a wizard: step {@code now} of {@code all}. */
-  public Door step(int now, int all) {
+  public DoorPage step(int now, int all) {
     List<Step> squares = new ArrayList<>();
     for (int i = 1; i <= all; i++) {
       squares.add(new Step(i < now ? "done" : i == now ? "now" : "next"));
     }
-    return new Door(title, lead, squares, notices, foot, facts);
+    return new DoorPage(title, lead, squares, notices, foot, facts);
   }
 
-  public Door notices(List<Notice> all) {
-    return new Door(title, lead, steps, all, foot, facts);
+  public DoorPage notices(List<Notice> all) {
+    return new DoorPage(title, lead, steps, all, foot, facts);
   }
 
-  public Door facts(List<Fact> all) {
-    return new Door(title, lead, steps, notices, foot, all);
+  public DoorPage facts(List<Fact> all) {
+    return new DoorPage(title, lead, steps, notices, foot, all);
   }
 
   /** Number of the step that is open; 0 outside a wizard. */
