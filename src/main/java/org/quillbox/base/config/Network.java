@@ -1,6 +1,7 @@
 package org.quillbox.base.config;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /**
@@ -26,6 +27,10 @@ public final class Network {
     String address = slash < 0 ? text : text.substring(0, slash);
     byte[] bytes;
     try {
+      // Java would take "10.0.0" for 10.0.0.0; whoever writes that has forgotten something.
+      if (!address.contains(":") && !address.matches("\\d+\\.\\d+\\.\\d+\\.\\d+")) {
+        throw new IllegalArgumentException("four numbers are needed");
+      }
       bytes = InetAddress.ofLiteral(address).getAddress();
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
@@ -78,7 +83,7 @@ public final class Network {
   public String toString() {
     try {
       return InetAddress.getByAddress(prefix).getHostAddress() + "/" + bits;
-    } catch (java.net.UnknownHostException e) {
+    } catch (UnknownHostException e) {
       throw new IllegalStateException("a prefix of 4 or 16 bytes is an address", e);
     }
   }
