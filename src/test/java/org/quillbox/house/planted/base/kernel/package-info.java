@@ -1,0 +1,5 @@
+/** Planted: breaks rules on purpose, so that the house test can be seen to catch them. */
+@NullMarked
+package org.quillbox.house.planted.base.kernel;
+
+import org.jspecify.annotations.NullMarked;
