@@ -91,10 +91,15 @@ final class Fences {
                       || Set.of(
                               "java.util.Random",
                               "java.security.SecureRandom",
-                              "java.util.SplittableRandom",
-                              "java.util.concurrent.ThreadLocalRandom")
+                              "java.util.SplittableRandom")
                           .contains(name),
               "base.gates"),
+          // The pause before a transaction is tried again is chance without a secret in it.
+          fence(
+              "chance comes from base.gates",
+              "java.util.concurrent.ThreadLocalRandom"::equals,
+              "base.gates",
+              "base.store"),
           fence(
               "Java serialization is used nowhere",
               Set.of("java.io.ObjectInputStream", "java.io.ObjectOutputStream")::contains),
