@@ -9,12 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPInputStream;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.quillbox.base.http.Reply;
+import org.quillbox.base.http.SecurityHeaders;
 import org.quillbox.base.kernel.Reads;
 
 /**
@@ -28,6 +34,7 @@ import org.quillbox.base.kernel.Reads;
  * @param asOf number of the change the rendering began after
  * @param slots slots of the keys that were read
  * @param expires when the page ends by itself
+ * @param fields all headers of the gzip form, encoded once
  */
 @SuppressWarnings("ArrayRecordComponent") // compared slot by slot on the fast path
 public record Rendered(
@@ -39,10 +46,12 @@ public record Rendered(
     String etag,
     long asOf,
     int[] slots,
-    Instant expires) {
+    Instant expires,
+    HttpField[] fields) {
 
   static Rendered of(Page page, Reads reads) {
     byte[] packed = pack(page.body());
+    String tag = etag(page);
     ByteBuffer direct =
         ByteBuffer.allocateDirect(packed.length).put(packed).flip().asReadOnlyBuffer();
     return new Rendered(
@@ -51,10 +60,47 @@ public record Rendered(
         page.headers(),
         direct,
         page.body().length,
-        etag(page),
+        tag,
         reads.asOf(),
         reads.slots(),
-        reads.expires());
+        reads.expires(),
+        fields(page, tag));
+  }
+
+  /** All headers of the compressed form but its length; encoded once, so that a hit only copies bytes. */
+  private static HttpField[] fields(Page page, String tag) {
+    List<HttpField> all = new ArrayList<>();
+    all.add(new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, page.type()));
+    all.add(new PreEncodedHttpField(HttpHeader.CONTENT_ENCODING, "gzip"));
+    all.add(new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding"));
+    all.add(
+        new PreEncodedHttpField(
+            HttpHeader.CACHE_CONTROL, page.status() == 200 ? "no-cache" : "no-store"));
+    if (page.status() == 200) {
+      all.add(new PreEncodedHttpField(HttpHeader.ETAG, '"' + tag + "-gz\""));
+    }
+    for (Reply.Header header : SecurityHeaders.always()) {
+      all.add(new PreEncodedHttpField(header.name(), header.value()));
+    }
+    if (page.type().startsWith("text/html")) {
+      for (Reply.Header header : SecurityHeaders.page()) {
+        all.add(new PreEncodedHttpField(header.name(), header.value()));
+      }
+    }
+    for (Page.Header header : page.headers()) {
+      all.add(new PreEncodedHttpField(header.name(), header.value()));
+    }
+    return all.toArray(new HttpField[0]);
+  }
+
+  /** Validator of the compressed form, quotes included. */
+  String gzipTag() {
+    return '"' + etag + "-gz\"";
+  }
+
+  /** True for bodies; redirects are rare and left to the slow path. */
+  boolean isPlain() {
+    return length > 0;
   }
 
   /** The identity form. */
@@ -70,7 +116,7 @@ public record Rendered(
 
   /** Bytes this page takes, roughly. */
   int weight() {
-    return gzip.capacity() + 4 * slots.length + 400;
+    return gzip.capacity() + 4 * slots.length + 2000;
   }
 
   private static String etag(Page page) {

@@ -12,6 +12,13 @@ public final class SchemaProblem extends RuntimeException {
     this.tooNew = tooNew;
   }
 
+  /** What is wrong and what to do. */
+  @Override
+  public String getMessage() {
+    String message = super.getMessage();
+    return message == null ? "The schema does not fit." : message;
+  }
+
   /** True when a newer version wrote the data; false when a step failed. */
   public boolean isTooNew() {
     return tooNew;

@@ -57,7 +57,12 @@ public final class People {
 
   /** True once somebody may run the site: the end of set-up. */
   public boolean hasAdministrator() {
-    return db.read(tx -> store.countOf(tx, Role.ADMINISTRATOR)) > 0;
+    return db.read(this::hasAdministrator);
+  }
+
+  /** The same, seen from inside a transaction. */
+  public boolean hasAdministrator(Tx tx) {
+    return store.countOf(tx, Role.ADMINISTRATOR) > 0;
   }
 
   Optional<Person> byLogin(String login) {
@@ -87,8 +92,11 @@ public final class People {
         && !draft.email().matches("[^\\s@<>\"]{1,64}@[^\\s@<>\"]+\\.[^\\s@<>\"]+")) {
       problems.put("email", "Write an address such as name@example.org, or leave it empty.");
     }
-    PasswordRules.objection(draft.password(), login, draft.displayName(), draft.email())
-        .ifPresent(objection -> problems.put("password", objection));
+    try {
+      PasswordRules.check(draft.password(), login, draft.displayName(), draft.email());
+    } catch (Problem.Invalid e) {
+      problems.put("password", e.getMessage());
+    }
     return problems;
   }
 
@@ -152,11 +160,7 @@ public final class People {
       actor.require(Capability.EDIT_USERS);
     }
     Person person = db.read(tx -> store.find(tx, id)).orElseThrow(People::unknown);
-    Optional<String> objection =
-        PasswordRules.objection(password, person.login(), person.displayName(), person.email());
-    if (objection.isPresent()) {
-      throw new Problem.Invalid("password", objection.get());
-    }
+    PasswordRules.check(password, person.login(), person.displayName(), person.email());
     String hash = passwords.hash(password);
     db.tx(
         Cause.INTERACTIVE,

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.quillbox.base.kernel.Capability;
 
 /** WordPress's five roles and what each may do (contract 19). Each holds all of the one before. */
+@SuppressWarnings("ImmutableEnumChecker") // the sets are never changed
 public enum Role {
   SUBSCRIBER(EnumSet.of(READ)),
   CONTRIBUTOR(EnumSet.of(EDIT_POSTS, DELETE_POSTS)),

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.quillbox.base.gates.Passwords;
 import org.quillbox.base.kernel.Problem;
 import org.quillbox.base.store.Cause;
@@ -27,7 +26,6 @@ public final class SignIn {
   private final Passwords passwords;
   private final Db db;
   private final Clock clock;
-  private volatile @Nullable String decoy;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Failures> failures =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -60,13 +58,14 @@ public final class SignIn {
     refuseIfWaiting(pair);
     refuseIfWaiting(network);
     Optional<Person> person = people.byLogin(login);
-    String stored =
-        person
-            .flatMap(p -> people.passwordHash(p.id()))
-            .filter(h -> !h.isEmpty())
-            .orElseGet(this::decoy);
-    boolean right = passwords.verify(password, stored) && !stored.equals(decoy);
-    if (person.isEmpty() || !right) {
+    Optional<String> stored =
+        person.flatMap(p -> people.passwordHash(p.id())).filter(hash -> !hash.isEmpty());
+    if (stored.isEmpty()) {
+      passwords.verifyNobody(password);
+    }
+    Passwords.Match match =
+        stored.map(hash -> passwords.verify(password, hash)).orElse(Passwords.Match.WRONG);
+    if (person.isEmpty() || !match.isRight()) {
       count(pair, 1);
       count(network, 1);
       throw new Problem.Unauthenticated(
@@ -74,25 +73,14 @@ public final class SignIn {
           "That sign-in name and password do not belong together. Check both and try again.");
     }
     count(pair, 0);
-    rehash(person.get(), password, stored);
+    if (match == Passwords.Match.RIGHT_BUT_OLD) {
+      rehash(person.get(), password);
+    }
     return person.get();
   }
 
-  /** A hash for names that nobody has: checking it takes the same time. Made when first needed. */
-  private String decoy() {
-    String made = decoy;
-    if (made == null) {
-      made = passwords.hash("no password is like this one");
-      decoy = made;
-    }
-    return made;
-  }
-
   /** Hashes of other systems and of older settings are replaced as soon as the password is known. */
-  private void rehash(Person person, String password, String stored) {
-    if (!passwords.needsRehash(stored)) {
-      return;
-    }
+  private void rehash(Person person, String password) {
     String hash = passwords.hash(password);
     db.tx(
         Cause.INTERACTIVE,

@@ -92,6 +92,11 @@ public enum Option {
     return kind;
   }
 
+  /** Why a value cannot be taken, as a sentence with the remedy. */
+  public Optional<String> objectionTo(String value) {
+    return Optional.ofNullable(objection(value));
+  }
+
   /** Why a value cannot be taken, as a sentence with the remedy; null when it can. */
   @Nullable String objection(String value) {
     if (value.indexOf('\0') >= 0) {
