@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.quillbox.base.kernel.Problem;
@@ -208,10 +209,20 @@ public final class Inbound {
             "Nothing was saved: the form did not arrive whole. Send it again.",
             Map.of());
       }
-      checkGuard(read);
+      // Kept first: a form that is refused is shown again with what was typed.
       form = read;
+      checkGuard(read);
     }
     return read;
+  }
+
+  /** The form, when it was read already. */
+  @Nullable Form formRead() {
+    return form;
+  }
+
+  void eachHeader(BiConsumer<String, String> each) {
+    headers.forEach((name, lines) -> lines.forEach(line -> each.accept(name, line)));
   }
 
   /** Has the form checked once its fields are known and before any file is handed over. */
@@ -223,6 +234,7 @@ public final class Inbound {
     return guard != null;
   }
 
+  /** Runs the check, once. */
   void checkGuard(Form soFar) {
     Consumer<Form> check = guard;
     if (check != null) {

@@ -1,0 +1,28 @@
+package org.quillbox.base.http;
+
+import org.quillbox.base.kernel.Actor;
+
+/** A request on its way through JAX-RS. */
+final class Call {
+  /** The call of this thread; JAX-RS runs a request on one. */
+  static final ScopedValue<Call> CURRENT = ScopedValue.newInstance();
+
+  private final Inbound in;
+  private Actor actor = Actor.guest();
+
+  Call(Inbound in) {
+    this.in = in;
+  }
+
+  Inbound in() {
+    return in;
+  }
+
+  Actor actor() {
+    return actor;
+  }
+
+  void actor(Actor found) {
+    actor = found;
+  }
+}
