@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class LicencesTest {
   private static final Path META = Path.of("src/main/resources/META-INF");
   private static final Pattern RESOLVED =
-      Pattern.compile("^\\s+([\\w.-]+:[\\w.-]+):jar:([\\w.-]+):(?:compile|runtime)", Pattern.MULTILINE);
+      Pattern.compile(
+          "^\\s+([\\w.-]+:[\\w.-]+):jar:([\\w.-]+):(?:compile|runtime)", Pattern.MULTILINE);
   private static final Pattern LISTED =
       Pattern.compile("^([\\w.-]+:[\\w.-]+) +([\\w.-]+) +([\\w.-]+)$", Pattern.MULTILINE);
 
@@ -30,7 +31,9 @@ class LicencesTest {
     }
     assertTrue(resolved.size() > 20, "the build wrote target/dependencies.txt: " + resolved);
     Set<String> listed =
-        rows().stream().map(row -> row.get(0) + " " + row.get(1)).collect(Collectors.toCollection(TreeSet::new));
+        rows().stream()
+            .map(row -> row.get(0) + " " + row.get(1))
+            .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(String.join("\n", resolved), String.join("\n", listed));
   }
 
@@ -42,7 +45,8 @@ class LicencesTest {
             .toList();
     for (List<String> row : rows()) {
       assertTrue(
-          texts.stream().anyMatch(text -> text.startsWith(row.get(2))), row + " has its text among " + texts);
+          texts.stream().anyMatch(text -> text.startsWith(row.get(2))),
+          row + " has its text among " + texts);
     }
     assertTrue(Files.exists(Path.of("LICENSE")));
   }

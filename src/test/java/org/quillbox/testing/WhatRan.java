@@ -61,7 +61,9 @@ public final class WhatRan implements TestWatcher {
 
   private static String names(ExtensionContext test) {
     StringBuilder names = new StringBuilder();
-    for (Optional<ExtensionContext> at = Optional.of(test); at.isPresent(); at = at.get().getParent()) {
+    for (Optional<ExtensionContext> at = Optional.of(test);
+        at.isPresent();
+        at = at.get().getParent()) {
       names.append(at.get().getDisplayName()).append(' ');
       at.get().getTestClass().ifPresent(one -> names.append(one.getName()).append(' '));
     }
