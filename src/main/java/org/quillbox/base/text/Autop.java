@@ -197,7 +197,14 @@ public final class Autop {
     run.setLength(0);
     String context = open.isEmpty() ? "" : open.peek();
     if (pending.isBlank()) {
-      // White space inside running text beside a block means nothing.
+      // White space beside a block means nothing; its line break is kept for whoever reads the
+      // source.
+      if (paragraph == null
+          && pending.indexOf('\n') >= 0
+          && !out.isEmpty()
+          && out.charAt(out.length() - 1) != '\n') {
+        out.append('\n');
+      }
       return;
     }
     if (paragraph != null) {

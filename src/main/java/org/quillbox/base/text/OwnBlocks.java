@@ -244,7 +244,11 @@ final class OwnBlocks {
   }
 
   private static String picture(String url, ShortcodeAttributes attributes) {
-    String alt = attributes.first(List.of("alt", "title", "caption")).map(PlainText::of).orElse("");
+    return picture(
+        url, attributes.first(List.of("alt", "title", "caption")).map(PlainText::of).orElse(""));
+  }
+
+  private static String picture(String url, String alt) {
     return "<figure class=\"wp-block-image\"><img src=\""
         + Html.escape(url)
         + "\" alt=\""
@@ -289,7 +293,8 @@ final class OwnBlocks {
         .first(IMAGES)
         .filter(Addresses::address)
         .filter(u -> Addresses.allowed(u, expander))
-        .ifPresent(u -> out.append(picture(u, attributes)));
+        .ifPresent(
+            u -> out.append(picture(u, attributes.find("alt").map(PlainText::of).orElse(""))));
     Optional<String> label = attributes.first(List.of("button_text", "link_text", "text"));
     Optional<String> url =
         attributes
