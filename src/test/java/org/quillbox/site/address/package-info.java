@@ -1,0 +1,3 @@
+/** Tests of the addresses. */
+@org.jspecify.annotations.NullMarked
+package org.quillbox.site.address;
