@@ -37,8 +37,7 @@ class ImportReportTest {
         case WxrPart.Tag tag ->
             TagNames.suspicious(tag.name())
                 .ifPresent(
-                    why ->
-                        report.note(ImportReport.NoteKind.SUSPICIOUS_TAG, tag.name(), why));
+                    why -> report.note(ImportReport.NoteKind.SUSPICIOUS_TAG, tag.name(), why));
         case WxrPart.Author a -> report.author(a.login(), Logins.normalise(a.login()), "x", true);
         case WxrPart.Site _, WxrPart.Category _, WxrPart.Term _ -> report.count("others", 1);
       }
@@ -70,8 +69,13 @@ class ImportReportTest {
             new ImportReport.Construct(
                 "members", "B", ImportReport.Kind.SHORTCODE, true, 1, List.of("Q"), "nothing"),
             new ImportReport.Construct(
-                "slider", "A plugin", ImportReport.Kind.SHORTCODE, false, 5,
-                List.of("P1", "P2", "P3"), "a link")),
+                "slider",
+                "A plugin",
+                ImportReport.Kind.SHORTCODE,
+                false,
+                5,
+                List.of("P1", "P2", "P3"),
+                "a link")),
         report.constructs());
   }
 
@@ -80,15 +84,24 @@ class ImportReportTest {
     ImportReport report = report("rowing-club.xml");
     assertEquals(
         List.of(
-            "Minutes", "Fees", "Boat list", "Statutes file", "Board forum", "Board sub forum",
+            "Minutes",
+            "Fees",
+            "Boat list",
+            "Statutes file",
+            "Board forum",
+            "Board sub forum",
             "Who rows"),
         report.notes(ImportReport.NoteKind.RESTRICTED).stream()
             .map(ImportReport.Note::subject)
             .toList());
     assertEquals(
         List.of(
-            "memberpressrule", "flamingo_inbound", "newsletter_subscriber", "wpcf7_contact_form",
-            "feedback", "dlm_download"),
+            "memberpressrule",
+            "flamingo_inbound",
+            "newsletter_subscriber",
+            "wpcf7_contact_form",
+            "feedback",
+            "dlm_download"),
         report.notes(ImportReport.NoteKind.PRIVATE_TYPE).stream()
             .map(ImportReport.Note::subject)
             .toList());

@@ -105,8 +105,7 @@ class VisibilityTest {
   void marks_of_membership_plugins_restrict_an_entry(String key, String value, boolean held) {
     Visibility.Verdict verdict =
         visibility.decide(
-            WxrFiles.item(
-                "post", "publish", "https://a.example/x/", new WxrPart.Meta(key, value)),
+            WxrFiles.item("post", "publish", "https://a.example/x/", new WxrPart.Meta(key, value)),
             false,
             Set.of());
     assertEquals(held, verdict instanceof Visibility.Verdict.Restricted, verdict.toString());

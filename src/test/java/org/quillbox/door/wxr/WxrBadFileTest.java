@@ -71,16 +71,22 @@ class WxrBadFileTest {
         "wxr_malformed",
         "Line " + lineOf(twisted, "<wp:post_id>4<") + " ",
         "text editor");
-    String bare = good.replace("<wp:menu_order>2</wp:menu_order>", "<wp:menu_order>2 < 3 & 4</wp:menu_order>");
+    String bare =
+        good.replace(
+            "<wp:menu_order>2</wp:menu_order>", "<wp:menu_order>2 < 3 & 4</wp:menu_order>");
     says(refused(bare), "wxr_malformed", "Line " + lineOf(bare, "2 < 3") + " ");
     String unbound = good.replaceFirst("<wp:post_parent>0</wp:post_parent>", "<seo:x>0</seo:x>");
     says(refused(unbound), "wxr_malformed", "prefix seo");
-    says(refused(good.replaceFirst("<wp:post_parent>0", "<wp:post_parent>&nbsp;0")), "wxr_malformed", "nbsp");
+    says(
+        refused(good.replaceFirst("<wp:post_parent>0", "<wp:post_parent>&nbsp;0")),
+        "wxr_malformed",
+        "nbsp");
   }
 
   @Test
   void references_to_characters_that_do_not_exist_are_refused_by_line() {
-    for (String reference : List.of("&#0;", "&#x0;", "&#xD800;", "&#xDFFF;", "&#x110000;", "&#11;")) {
+    for (String reference :
+        List.of("&#0;", "&#x0;", "&#xD800;", "&#xDFFF;", "&#x110000;", "&#11;")) {
       String file = good.replaceFirst("<wp:post_parent>0", "<wp:post_parent>" + reference);
       says(refused(file), "wxr_malformed", "Line " + lineOf(file, reference) + " ");
     }
@@ -93,8 +99,7 @@ class WxrBadFileTest {
             + " \"&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;\">]>\n"
             + good.substring(good.indexOf("<rss")).replaceFirst("Mill House", "&c;");
     says(refused(bomb), "wxr_doctype", "Line 2 ");
-    String outside =
-        good.replace("<rss ", "<!DOCTYPE rss SYSTEM \"file:///etc/passwd\">\n<rss ");
+    String outside = good.replace("<rss ", "<!DOCTYPE rss SYSTEM \"file:///etc/passwd\">\n<rss ");
     says(refused(outside), "wxr_doctype");
   }
 
@@ -131,12 +136,18 @@ class WxrBadFileTest {
   void what_is_no_export_is_named() {
     says(refused(""), "wxr_empty", "Export it again");
     says(refused(" \n\n"), "wxr_empty");
-    says(refused("<!DOCTYPE html><html><body>Log in</body></html>"), "wxr_not_an_export", "web page");
+    says(
+        refused("<!DOCTYPE html><html><body>Log in</body></html>"),
+        "wxr_not_an_export",
+        "web page");
     says(refused("PK\u0003\u0004rest"), "wxr_not_an_export", "archive");
     says(refused("{\"posts\":[]}"), "wxr_not_an_export", "JSON");
     says(refused("-- MySQL dump 10.13\n"), "wxr_not_an_export", "database dump");
     says(refused("Dear reader"), "wxr_not_an_export", "does not start like XML");
-    says(refused("<?xml version=\"1.0\"?><feed xmlns=\"http://www.w3.org/2005/Atom\"/>"), "wxr_not_an_export", "Atom");
+    says(
+        refused("<?xml version=\"1.0\"?><feed xmlns=\"http://www.w3.org/2005/Atom\"/>"),
+        "wxr_not_an_export",
+        "Atom");
     says(refused("<rss version=\"2.0\"><nothing/></rss>"), "wxr_not_an_export", "channel");
     says(
         refused(
@@ -151,11 +162,22 @@ class WxrBadFileTest {
     byte[] file =
         with(
             new byte[] {
-              'a', 0, 'b', 0x0B, 'c', 0x1F, (byte) 0xED, (byte) 0xA0, (byte) 0x80, 'd',
-              (byte) 0xEF, (byte) 0xBF, (byte) 0xBF, 'e'
+              'a',
+              0,
+              'b',
+              0x0B,
+              'c',
+              0x1F,
+              (byte) 0xED,
+              (byte) 0xA0,
+              (byte) 0x80,
+              'd',
+              (byte) 0xEF,
+              (byte) 0xBF,
+              (byte) 0xBF,
+              'e'
             });
-    try (WxrReader reader =
-        WxrReader.open(new ByteArrayInputStream(file), WxrFiles::parser)) {
+    try (WxrReader reader = WxrReader.open(new ByteArrayInputStream(file), WxrFiles::parser)) {
       StringBuilder content = new StringBuilder();
       for (Optional<WxrPart> p = reader.next(); p.isPresent(); p = reader.next()) {
         if (p.get() instanceof WxrPart.Item item && item.id() == 1) {
@@ -163,8 +185,7 @@ class WxrBadFileTest {
         }
       }
       assertTrue(content.toString().contains("abc\uFFFDde"), content.toString());
-      assertEquals(
-          new WxrReader.Mended(4, 1, lineOf(good, "The wheel turns")), reader.mended());
+      assertEquals(new WxrReader.Mended(4, 1, lineOf(good, "The wheel turns")), reader.mended());
     }
   }
 
@@ -173,8 +194,7 @@ class WxrBadFileTest {
     List<WxrPart> parts = WxrFiles.read(good);
     assertEquals(parts.size(), WxrFiles.read("\n\n" + good).size());
     assertEquals(parts.size(), WxrFiles.read("\uFEFF" + good).size());
-    assertEquals(
-        parts.size(), WxrFiles.read("<br />\n<b>Warning</b>: x in y<br>\n" + good).size());
+    assertEquals(parts.size(), WxrFiles.read("<br />\n<b>Warning</b>: x in y<br>\n" + good).size());
     assertEquals(parts, WxrFiles.read(good + "\n<br />Notice: <b>late"));
   }
 
@@ -186,7 +206,9 @@ class WxrBadFileTest {
         "wxr_value_too_large",
         "10 MiB",
         "Shorten");
-    says(refused(good.replaceFirst("<wp:menu_order>0", "<!--" + giant + "-->0")), "wxr_value_too_large");
+    says(
+        refused(good.replaceFirst("<wp:menu_order>0", "<!--" + giant + "-->0")),
+        "wxr_value_too_large");
     String meta =
         "<wp:postmeta><wp:meta_key>k</wp:meta_key><wp:meta_value>"
             + "y".repeat(9 << 20)
@@ -210,8 +232,7 @@ class WxrBadFileTest {
     byte[] cut = good.substring(0, good.length() - 200).getBytes(StandardCharsets.UTF_8);
     assertThrows(
         Problem.Invalid.class,
-        () ->
-            WxrSurvey.of(new ByteArrayInputStream(cut), WxrFiles::parser, new Visibility()));
+        () -> WxrSurvey.of(new ByteArrayInputStream(cut), WxrFiles::parser, new Visibility()));
   }
 
   /** The good file with bytes put into the first content. */

@@ -71,9 +71,33 @@ final class WxrFiles {
   static WxrPart.Item item(String type, String status, String link, WxrPart.Meta... meta) {
     WxrPart.Item base = items("old-site.xml").getLast();
     return new WxrPart.Item(
-        1, 1, 9, type, status, "slug", "Title", link, "", "", "", base.local(), base.gmt(),
-        base.modifiedLocal(), base.modifiedGmt(), "", "", 0, 0, "", false, false, false, "",
-        List.of(), List.of(meta), List.of());
+        1,
+        1,
+        9,
+        type,
+        status,
+        "slug",
+        "Title",
+        link,
+        "",
+        "",
+        "",
+        base.local(),
+        base.gmt(),
+        base.modifiedLocal(),
+        base.modifiedGmt(),
+        "",
+        "",
+        0,
+        0,
+        "",
+        false,
+        false,
+        false,
+        "",
+        List.of(),
+        List.of(meta),
+        List.of());
   }
 
   /** The real export, where it lies beside the project. */
@@ -81,8 +105,7 @@ final class WxrFiles {
     String data = System.getProperty("quillbox.data");
     for (Path dir :
         data == null
-            ? List.of(
-                Path.of("../shared/data"), Path.of("../../shared/data"))
+            ? List.of(Path.of("../shared/data"), Path.of("../../shared/data"))
             : List.of(Path.of(data))) {
       Path file = dir.resolve("themeunittestdata.wordpress.xml");
       if (Files.isReadable(file)) {

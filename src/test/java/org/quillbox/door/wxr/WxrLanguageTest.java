@@ -35,7 +35,8 @@ class WxrLanguageTest {
     assertEquals(
         "de",
         WxrLanguage.prefix("https://a.example/it/de/visit/", "https://a.example/it").orElse(""));
-    assertEquals("", WxrLanguage.prefix("https://a.example/it/visit/", "https://a.example/it").orElse(""));
+    assertEquals(
+        "", WxrLanguage.prefix("https://a.example/it/visit/", "https://a.example/it").orElse(""));
   }
 
   @Test

@@ -51,7 +51,11 @@ class WxrReaderTest {
         categories.stream().map(c -> c.parent() + ">" + c.slug()).toList());
     assertEquals(
         new WxrPart.Category(
-            3, "news", "", "News", "What is new at the mill.",
+            3,
+            "news",
+            "",
+            "News",
+            "What is new at the mill.",
             List.of(new WxrPart.Meta("color", "#7a4"))),
         categories.getFirst());
     assertEquals("Bread & baking", categories.get(1).name());
@@ -91,8 +95,14 @@ class WxrReaderTest {
   void comments_keep_their_thread_state_and_meta() {
     List<WxrPart.Comment> comments = items.getFirst().comments();
     assertEquals(
-        List.of("1<0 1 comment", "2<1 1 comment", "3<2 1 comment", "4<0 spam comment",
-            "5<0 0 comment", "6<0 1 pingback", "7<0 trash comment"),
+        List.of(
+            "1<0 1 comment",
+            "2<1 1 comment",
+            "3<2 1 comment",
+            "4<0 spam comment",
+            "5<0 0 comment",
+            "6<0 1 pingback",
+            "7<0 trash comment"),
         comments.stream()
             .map(c -> c.id() + "<" + c.parent() + " " + c.approved() + " " + c.type())
             .toList());
@@ -122,8 +132,7 @@ class WxrReaderTest {
     assertEquals(11, byId(12).parent());
     assertEquals(2, byId(11).menuOrder());
     assertEquals(
-        "https://mill-house.example/wp-content/uploads/2024/03/wheel.jpg",
-        byId(6).attachmentUrl());
+        "https://mill-house.example/wp-content/uploads/2024/03/wheel.jpg", byId(6).attachmentUrl());
     assertEquals("CDATA end ]]> inside & <b>markup</b>", byId(21).title());
     assertEquals("x ]]> y &amp; z &#8211; \uD83C\uDF5E", byId(21).content());
   }
@@ -164,10 +173,10 @@ class WxrReaderTest {
       String other =
           file.replace("http://wordpress.org/export/1.2", namespace)
               .replace("<wp:wxr_version>1.2</wp:wxr_version>", "");
-      assertEquals(
-          items, WxrFiles.only(WxrPart.Item.class, WxrFiles.read(other)), namespace);
+      assertEquals(items, WxrFiles.only(WxrPart.Item.class, WxrFiles.read(other)), namespace);
     }
-    String prefixed = file.replace("<wp:", "<w:").replace("</wp:", "</w:").replace("xmlns:wp=", "xmlns:w=");
+    String prefixed =
+        file.replace("<wp:", "<w:").replace("</wp:", "</w:").replace("xmlns:wp=", "xmlns:w=");
     assertEquals(items, WxrFiles.only(WxrPart.Item.class, WxrFiles.read(prefixed)));
   }
 

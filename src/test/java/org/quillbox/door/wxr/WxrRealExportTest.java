@@ -34,8 +34,7 @@ class WxrRealExportTest {
     assertEquals(186, items.size());
     assertEquals(
         Map.of("post", 58L, "page", 21L, "attachment", 37L, "nav_menu_item", 70L),
-        items.stream()
-            .collect(Collectors.groupingBy(WxrPart.Item::type, Collectors.counting())));
+        items.stream().collect(Collectors.groupingBy(WxrPart.Item::type, Collectors.counting())));
     Set<String> seen = new HashSet<>();
     ImportReport report = new ImportReport();
     Visibility visibility = new Visibility();
