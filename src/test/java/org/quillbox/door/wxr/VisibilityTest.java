@@ -17,7 +17,7 @@ class VisibilityTest {
 
   private static WxrSurvey survey(String file, Visibility visibility) {
     return WxrSurvey.of(
-        new ByteArrayInputStream(WxrFiles.bytes(file)), WxrFiles::parser, visibility);
+        new ByteArrayInputStream(WxrFiles.bytes(file)), "export.xml", visibility);
   }
 
   @ParameterizedTest

@@ -79,8 +79,7 @@ class WxrBadFileTest {
     says(refused(unbound), "wxr_malformed", "prefix seo");
     says(
         refused(good.replaceFirst("<wp:post_parent>0", "<wp:post_parent>&nbsp;0")),
-        "wxr_malformed",
-        "nbsp");
+        "rest_invalid_param", "nbsp", "line ");
   }
 
   @Test
@@ -98,9 +97,9 @@ class WxrBadFileTest {
         "<?xml version=\"1.0\"?>\n<!DOCTYPE rss [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b"
             + " \"&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;\">]>\n"
             + good.substring(good.indexOf("<rss")).replaceFirst("Mill House", "&c;");
-    says(refused(bomb), "wxr_doctype", "Line 2 ");
+    says(refused(bomb), "rest_invalid_param", "line 2", "DOCTYPE", "Remove it");
     String outside = good.replace("<rss ", "<!DOCTYPE rss SYSTEM \"file:///etc/passwd\">\n<rss ");
-    says(refused(outside), "wxr_doctype");
+    says(refused(outside), "rest_invalid_param", "DOCTYPE");
   }
 
   @Test
@@ -110,9 +109,19 @@ class WxrBadFileTest {
     says(refused(good.getBytes(StandardCharsets.UTF_16)), "wxr_encoding", "UTF-16");
     says(refused(good.getBytes(StandardCharsets.UTF_16LE)), "wxr_encoding", "UTF-16");
     says(
-        refused(good.replace("encoding=\"UTF-8\"", "encoding=\"ISO-8859-1\"")),
+        refused(good.replace("encoding=\"UTF-8\"", "encoding=\"KOI8-R\"")),
         "wxr_encoding",
-        "ISO-8859-1");
+        "KOI8-R");
+  }
+
+  @Test
+  void a_file_that_declares_windows_1252_is_decoded_as_it_says() {
+    byte[] latin =
+        good.replace("encoding=\"UTF-8\"", "encoding=\"windows-1252\"")
+            .getBytes(Charset.forName("windows-1252"));
+    assertTrue(
+        WxrFiles.only(WxrPart.Author.class, WxrFiles.read(latin)).stream()
+            .anyMatch(a -> a.displayName().equals("José Núñez")));
   }
 
   @Test
@@ -177,7 +186,7 @@ class WxrBadFileTest {
               (byte) 0xBF,
               'e'
             });
-    try (WxrReader reader = WxrReader.open(new ByteArrayInputStream(file), WxrFiles::parser)) {
+    try (WxrReader reader = WxrReader.open(new ByteArrayInputStream(file), "export.xml")) {
       StringBuilder content = new StringBuilder();
       for (Optional<WxrPart> p = reader.next(); p.isPresent(); p = reader.next()) {
         if (p.get() instanceof WxrPart.Item item && item.id() == 1) {
@@ -207,7 +216,7 @@ class WxrBadFileTest {
         "10 MiB",
         "Shorten");
     says(
-        refused(good.replaceFirst("<wp:menu_order>0", "<!--" + giant + "-->0")),
+        refused(good.replaceFirst("<wp:menu_order>0", "<wp:menu_order><!--" + giant + "-->0")),
         "wxr_value_too_large");
     String meta =
         "<wp:postmeta><wp:meta_key>k</wp:meta_key><wp:meta_value>"
@@ -224,7 +233,7 @@ class WxrBadFileTest {
     says(
         refused(good.replaceFirst("<item>", "<item>" + "<x>".repeat(5000) + "</x>".repeat(5000))),
         "wxr_malformed",
-        "deeper");
+        "nested deeper");
   }
 
   @Test
@@ -232,7 +241,7 @@ class WxrBadFileTest {
     byte[] cut = good.substring(0, good.length() - 200).getBytes(StandardCharsets.UTF_8);
     assertThrows(
         Problem.Invalid.class,
-        () -> WxrSurvey.of(new ByteArrayInputStream(cut), WxrFiles::parser, new Visibility()));
+        () -> WxrSurvey.of(new ByteArrayInputStream(cut), "export.xml", new Visibility()));
   }
 
   /** The good file with bytes put into the first content. */

@@ -3,6 +3,7 @@ package org.quillbox.door.wxr;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,30 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /** The export files the tests read, and the parser they are read with. */
 final class WxrFiles {
   private WxrFiles() {}
-
-  static XMLStreamReader parser(InputStream in) throws XMLStreamException {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-    factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
-    factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
-    return factory.createXMLStreamReader(in);
-  }
 
   static byte[] bytes(String name) {
     try (InputStream in =
         Objects.requireNonNull(WxrFiles.class.getResourceAsStream("/wxr/" + name), name)) {
       return in.readAllBytes();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -51,7 +39,7 @@ final class WxrFiles {
 
   static List<WxrPart> read(InputStream in) {
     List<WxrPart> parts = new ArrayList<>();
-    try (WxrReader reader = WxrReader.open(in, WxrFiles::parser)) {
+    try (WxrReader reader = WxrReader.open(in, "export.xml")) {
       for (Optional<WxrPart> p = reader.next(); p.isPresent(); p = reader.next()) {
         parts.add(p.get());
       }

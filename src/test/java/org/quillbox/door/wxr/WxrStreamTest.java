@@ -76,7 +76,7 @@ class WxrStreamTest {
     long items = 0;
     long least = Long.MAX_VALUE;
     long most = 0;
-    try (WxrReader reader = WxrReader.open(in, WxrFiles::parser)) {
+    try (WxrReader reader = WxrReader.open(in, "export.xml")) {
       for (Optional<WxrPart> p = reader.next(); p.isPresent(); p = reader.next()) {
         if (p.get() instanceof WxrPart.Item item) {
           items++;
