@@ -115,7 +115,7 @@ public final class ImportReport {
         .computeIfAbsent(item.type(), _ -> new EnumMap<>(Outcome.class))
         .merge(outcome, 1L, Long::sum);
     // What went wrong is worth a line even where the list is full of what went well.
-    if (items.size() < LONGEST_LIST || outcome == Outcome.REFUSED && makeRoom()) {
+    if (items.size() < LONGEST_LIST || (outcome == Outcome.REFUSED && makeRoom())) {
       items.add(
           new ItemLine(
               item.ordinal(), item.line(), item.id(), item.type(), named(item), outcome, reason));

@@ -16,7 +16,8 @@ import org.quillbox.base.kernel.Problem;
  * no XML parser takes, and their owner cannot edit 300 MB by hand. Control characters (NUL included) and
  * U+FFFE, U+FFFF are <b>removed</b>: browsers showed nothing for them either. A surrogate written as three
  * bytes stood for a visible character and <b>becomes U+FFFD</b>. Both are counted for the report. Any other
- * byte that is not UTF-8 <b>refuses the file</b>, for guessing an encoding damages every accent of a site. What
+ * byte that is not UTF-8 <b>refuses the file</b>, for guessing an encoding damages every accent of a site (a
+ * file that declares a one-byte encoding is decoded by the parser). What
  * stands before {@code <?xml} (blank lines or warnings of a broken plugin) is skipped.
  */
 final class WxrBytes extends InputStream {
@@ -34,6 +35,7 @@ final class WxrBytes extends InputStream {
   private final byte[] clean = new byte[raw.length + 4];
   private final byte[] sequence = new byte[4];
   private final byte[] tail = new byte[TAIL];
+  private final boolean utf8;
   private int from;
   private int to;
   private int have;
@@ -43,12 +45,12 @@ final class WxrBytes extends InputStream {
   private long removed;
   private long replaced;
   private long firstMended;
-  private long limit = Long.MAX_VALUE;
   private boolean ended;
   private @Nullable Problem failure;
 
-  private WxrBytes(InputStream source) {
+  private WxrBytes(InputStream source, boolean utf8) {
     this.source = source;
+    this.utf8 = utf8;
   }
 
   /** Looks at the first bytes and refuses at once what is no export. */
@@ -69,7 +71,8 @@ final class WxrBytes extends InputStream {
     WxrBytes out =
         new WxrBytes(
             new SequenceInputStream(
-                new ByteArrayInputStream(head, start, head.length - start), in));
+                new ByteArrayInputStream(head, start, head.length - start), in),
+            WxrTrouble.utf8(head));
     out.bytes = start;
     for (int i = 0; i < start; i++) {
       if (head[i] == '\n') {
@@ -104,11 +107,6 @@ final class WxrBytes extends InputStream {
     return firstMended;
   }
 
-  /** The parser may take so many bytes more before it has to tell something. */
-  void allow(long more) {
-    limit = bytes + more;
-  }
-
   /** True when the source is used up and its last tag is not the one every export ends with. */
   boolean cut() {
     int n = TAIL;
@@ -136,9 +134,6 @@ final class WxrBytes extends InputStream {
       }
       if (ended) {
         return -1;
-      }
-      if (bytes > limit) {
-        throw WxrTrouble.tooLarge(line, "a single value", WxrXml.LONGEST_VALUE >> 20);
       }
       fill();
     }
@@ -169,7 +164,7 @@ final class WxrBytes extends InputStream {
       int b = raw[i] & 0xFF;
       if (want > 0) {
         within(b);
-      } else if (b < 0x80) {
+      } else if (b < 0x80 || !utf8) {
         plain(b);
       } else {
         begin(b);

@@ -15,8 +15,8 @@ import org.quillbox.base.kernel.Problem;
  * an empty answer.
  *
  * <p>Errors: {@link Problem.Invalid} with codes {@code wxr_empty}, {@code wxr_truncated}, {@code wxr_malformed},
- * {@code wxr_encoding}, {@code wxr_doctype}, {@code wxr_not_an_export}, {@code wxr_value_too_large}; the
- * message names the line and the remedy. What was handed out before stands: who wants nothing written of a
+ * {@code wxr_encoding}, {@code wxr_not_an_export}, {@code wxr_value_too_large}, and what {@code XmlReader}
+ * refuses itself (DOCTYPE, entities, limits); the message names the line and the remedy. What was handed out before stands: who wants nothing written of a
  * broken file reads it once through before (see {@link WxrSurvey}). Source: contract section 27.
  */
 public final class WxrReader implements AutoCloseable {
@@ -45,10 +45,11 @@ public final class WxrReader implements AutoCloseable {
    * Opens a file and looks at its beginning; what is no export is refused here already.
    *
    * @param in closed by {@link #close}
+   * @param name how messages name the file
    */
-  public static WxrReader open(InputStream in, XmlOpener opener) {
+  public static WxrReader open(InputStream in, String name) {
     try {
-      WxrReader reader = new WxrReader(new WxrXml(in, opener));
+      WxrReader reader = new WxrReader(new WxrXml(in, name));
       reader.enter();
       return reader;
     } catch (IOException e) {
@@ -119,7 +120,7 @@ public final class WxrReader implements AutoCloseable {
   @Override
   public void close() {
     try {
-      xml.bytes().close();
+      xml.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -132,10 +133,8 @@ public final class WxrReader implements AutoCloseable {
     if (xml.family() != WxrXml.Family.RSS || !xml.name().equals("rss")) {
       throw WxrTrouble.notAnExport(xml.line(), WxrTrouble.rootIs(xml.name()));
     }
-    wordPress = xml.declaresWordPress();
     while (xml.child()) {
       if (xml.name().equals("channel")) {
-        wordPress |= xml.declaresWordPress();
         return;
       }
       xml.skip();

@@ -40,9 +40,9 @@ public record WxrSurvey(
   }
 
   /** Reads the whole file; fails as {@link WxrReader} does. The stream is closed. */
-  public static WxrSurvey of(InputStream in, XmlOpener opener, Visibility visibility) {
+  public static WxrSurvey of(InputStream in, String name, Visibility visibility) {
     Tally tally = new Tally(visibility);
-    try (WxrReader reader = WxrReader.open(in, opener)) {
+    try (WxrReader reader = WxrReader.open(in, name)) {
       for (Optional<WxrPart> part = reader.next(); part.isPresent(); part = reader.next()) {
         tally.take(part.get());
       }

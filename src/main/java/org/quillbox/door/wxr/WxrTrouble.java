@@ -46,16 +46,6 @@ final class WxrTrouble {
             + " Mend that line in a text editor, or export the file again.");
   }
 
-  static Problem doctype(long line) {
-    return problem(
-        "wxr_doctype",
-        line,
-        "Line "
-            + line
-            + " holds a DOCTYPE or an entity declaration. WordPress never writes one, and reading"
-            + " it is not safe. Export the file again from WordPress.");
-  }
-
   static Problem wrongBytes(long line, int b) {
     return problem(
         "wxr_encoding",
@@ -74,7 +64,7 @@ final class WxrTrouble {
         1,
         "Line 1 says the file is in "
             + name
-            + ". Only UTF-8 is read, which is what WordPress writes. Export the file again, or save"
+            + ". Only UTF-8, which is what WordPress writes, and windows-1252 are read. Export the file again, or save"
             + " it as UTF-8 with encoding=\"UTF-8\" on its first line.");
   }
 
@@ -99,15 +89,6 @@ final class WxrTrouble {
             + " is larger than "
             + mebibytes
             + " MiB. Shorten or remove it in WordPress and export again.");
-  }
-
-  static Problem tooDeep(long line) {
-    return problem(
-        "wxr_malformed",
-        line,
-        "Line "
-            + line
-            + " nests elements deeper than any export does. Export the file again from WordPress.");
   }
 
   private static Problem problem(String code, long line, String message) {
@@ -157,9 +138,19 @@ final class WxrTrouble {
     return m.find() ? Optional.of(m.group(1)) : Optional.empty();
   }
 
+  /** Whether the bytes are to be checked as UTF-8: not when the file declares an encoding of single bytes. */
+  static boolean utf8(byte[] head) {
+    return declaredEncoding(new String(head, StandardCharsets.UTF_8))
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .filter(name -> !name.startsWith("utf") && !name.endsWith("ascii"))
+        .isEmpty();
+  }
+
   private static boolean readable(String encoding) {
     return switch (encoding.toLowerCase(Locale.ROOT)) {
       case "utf-8", "utf8", "us-ascii", "ascii" -> true;
+      // Declared so it is what the bytes are: they are decoded, not guessed.
+      case "iso-8859-1", "latin1", "windows-1252", "cp1252" -> true;
       default -> false;
     };
   }

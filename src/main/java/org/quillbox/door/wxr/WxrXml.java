@@ -3,23 +3,25 @@ package org.quillbox.door.wxr;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.quillbox.base.gates.XmlLimits;
+import org.quillbox.base.gates.XmlReader;
 import org.quillbox.base.kernel.Problem;
 
 /**
- * A cursor over the elements of an export: only starts, ends and texts, names by family instead of by
- * namespace address, every failure of the parser a sentence with its line.
+ * A cursor over the elements of an export: goes from child to child, knows names by family instead of by
+ * namespace address, weighs what one item holds, and tells a file that was cut from one that is broken.
  */
 final class WxrXml {
   /** Characters of one value; a longer one is no text anybody wrote. */
-  static final int LONGEST_VALUE = 10 << 20;
+  static final int LONGEST_VALUE = XmlLimits.file().text();
 
   /** Characters of one item with its meta data and comments: it is held in memory whole. */
   static final int LARGEST_ITEM = 32 << 20;
 
-  private static final int DEEPEST = 100;
+  private static final Pattern PARSER_SAYS = Pattern.compile("(?s)\\((.+)\\)$");
 
   /** What a namespace address stands for; exports write http and https, versions 1.0 to 1.2. */
   enum Family {
@@ -32,19 +34,16 @@ final class WxrXml {
   }
 
   private final WxrBytes bytes;
-  private final XMLStreamReader parser;
-  private final StringBuilder text = new StringBuilder(8 * 1024);
+  private final XmlReader xml;
   private long items;
-  private int depth;
   private long weight;
 
-  WxrXml(InputStream in, XmlOpener opener) throws IOException {
+  WxrXml(InputStream in, String file) throws IOException {
     bytes = WxrBytes.open(in);
-    bytes.allow(LONGEST_VALUE);
     try {
-      parser = opener.open(bytes);
-    } catch (XMLStreamException e) {
-      throw trouble(e);
+      xml = XmlReader.open(bytes, file, XmlLimits.file());
+    } catch (Problem.Invalid e) {
+      throw bytes.cut() ? WxrTrouble.truncated(bytes.line(), 0) : e;
     }
   }
 
@@ -54,7 +53,7 @@ final class WxrXml {
 
   /** Line the parser has reached. */
   long line() {
-    return Math.max(1, parser.getLocation().getLineNumber());
+    return Math.max(1, xml.line());
   }
 
   /** The number of whole items seen, for the sentence about a file that was cut. */
@@ -69,44 +68,37 @@ final class WxrXml {
 
   /** Goes to the next child of the current element; false when the element ended instead. */
   boolean child() {
-    while (true) {
-      switch (event()) {
-        case XMLStreamConstants.START_ELEMENT -> {
-          return true;
-        }
-        case XMLStreamConstants.END_ELEMENT, XMLStreamConstants.END_DOCUMENT -> {
-          return false;
-        }
-        default -> {
-          // Blanks between elements, comments, processing instructions.
+    try {
+      while (xml.next()) {
+        switch (xml.event()) {
+          case START -> {
+            return true;
+          }
+          case END -> {
+            return false;
+          }
+          case TEXT -> {
+            // Blanks between elements.
+          }
         }
       }
+      return false;
+    } catch (Problem.Invalid e) {
+      throw told(e);
     }
   }
 
   /** Local name of the element just entered. */
   String name() {
-    return parser.getLocalName();
+    return xml.name();
   }
 
   /** Family of the element just entered. */
   Family family() {
-    String uri = parser.getNamespaceURI();
-    return uri == null || uri.isEmpty() ? Family.RSS : familyOf(uri);
-  }
-
-  /** True when the current element declares WordPress's export namespace. */
-  boolean declaresWordPress() {
-    for (int i = 0; i < parser.getNamespaceCount(); i++) {
-      String uri = parser.getNamespaceURI(i);
-      if (uri != null && familyOf(uri) == Family.WP) {
-        return true;
-      }
+    String uri = xml.namespace();
+    if (uri.isEmpty()) {
+      return Family.RSS;
     }
-    return false;
-  }
-
-  private static Family familyOf(String uri) {
     String lower = uri.toLowerCase(Locale.ROOT);
     if (lower.contains("wordpress.org/export/")) {
       return lower.contains("/excerpt") ? Family.EXCERPT : Family.WP;
@@ -119,33 +111,20 @@ final class WxrXml {
 
   /** An attribute of the element just entered, empty when it is not there. */
   String attribute(String name) {
-    String value = parser.getAttributeValue(null, name);
-    return value == null ? "" : value;
+    return Objects.requireNonNullElse(xml.attribute(name), "");
   }
 
   /** The text of the element just entered, up to its end; elements inside give their text. */
   String text() {
-    String name = parser.getLocalName();
+    String name = xml.name();
     long start = line();
-    int base = depth;
-    text.setLength(0);
-    while (depth >= base) {
-      switch (event()) {
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-          text.append(parser.getTextCharacters(), parser.getTextStart(), parser.getTextLength());
-          if (text.length() > LONGEST_VALUE) {
-            throw WxrTrouble.tooLarge(start, "the value of <" + name + ">", LONGEST_VALUE >> 20);
-          }
-        }
-        default -> {
-          // Structure inside a text is passed over, its text is kept.
-        }
-      }
-    }
-    String value = text.toString();
-    if (text.capacity() > 1 << 20) {
-      text.setLength(0);
-      text.trimToSize();
+    String value;
+    try {
+      value = xml.elementText();
+    } catch (Problem.TooLarge _) {
+      throw WxrTrouble.tooLarge(start, "the value of <" + name + ">", LONGEST_VALUE >> 20);
+    } catch (Problem.Invalid e) {
+      throw told(e);
     }
     // 64: what an entry costs beside its characters.
     weight += value.length() + 64L;
@@ -157,76 +136,41 @@ final class WxrXml {
 
   /** Passes over the element just entered. */
   void skip() {
-    int base = depth;
-    while (depth >= base) {
-      event();
-    }
-  }
-
-  private int event() {
-    bytes.allow(LONGEST_VALUE);
-    int event;
     try {
-      if (!parser.hasNext()) {
-        return XMLStreamConstants.END_DOCUMENT;
-      }
-      event = parser.next();
-    } catch (XMLStreamException e) {
-      throw trouble(e);
+      xml.skip();
+    } catch (Problem.Invalid e) {
+      throw told(e);
     }
-    switch (event) {
-      case XMLStreamConstants.START_ELEMENT -> {
-        depth++;
-        if (depth > DEEPEST) {
-          throw WxrTrouble.tooDeep(line());
-        }
-      }
-      case XMLStreamConstants.END_ELEMENT -> depth--;
-      case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-          throw WxrTrouble.doctype(line());
-      default -> {
-        // The caller's business.
-      }
-    }
-    return event;
   }
 
-  private Problem trouble(XMLStreamException e) {
-    // A gate that refuses DOCTYPE itself may say so as a problem, as may the bytes: pass it on.
-    for (Throwable t = e; t != null; t = t.getCause()) {
-      if (t instanceof Problem problem) {
-        return problem;
-      }
+  void close() throws IOException {
+    xml.close();
+  }
+
+  /** The sentence about this file: what the parser met is known, what the owner did is known better here. */
+  private Problem told(Problem.Invalid e) {
+    if (e.code().startsWith("wxr_")) {
+      return e;
     }
-    long line =
-        e.getLocation() == null ? bytes.line() : Math.max(1, e.getLocation().getLineNumber());
-    String said = sentence(e);
-    String lower = said.toLowerCase(Locale.ROOT);
-    if (lower.contains("doctype") || lower.contains("dtd")) {
-      return WxrTrouble.doctype(line);
-    }
-    if (bytes.cut() && line >= bytes.line()) {
+    if (bytes.cut() && line() >= bytes.line()) {
       return WxrTrouble.truncated(bytes.line(), items);
     }
-    return WxrTrouble.malformed(line, said);
+    Matcher said = PARSER_SAYS.matcher(e.getMessage());
+    return said.find() ? WxrTrouble.malformed(line(), plain(said.group(1))) : e;
   }
 
-  /** What the parser found, without its own prefix and without namespace riddles. */
-  private static String sentence(XMLStreamException e) {
-    String said = e.getMessage() == null ? "the parser gave no reason" : e.getMessage();
-    int message = said.indexOf("Message: ");
-    if (message >= 0) {
-      said = said.substring(message + "Message: ".length());
-    }
-    said = said.strip();
+  /** What the parser found, without the riddles it gives about namespaces. */
+  private static String plain(String said) {
     int riddle = said.indexOf("#ElementPrefixUnbound?");
     if (riddle >= 0) {
-      said =
-          "the prefix "
-              + said.substring(said.indexOf('?', riddle) + 1).replaceFirst("&.*", "")
-              + ": is not declared on <rss>";
-    } else if (said.contains("#AttributeNotUnique?")) {
-      said = "an attribute stands twice in one element";
+      String prefix = said.substring(said.indexOf('?', riddle) + 1).replaceFirst("&.*", "");
+      return "the prefix " + prefix + ": is not declared on <rss>.";
+    }
+    if (said.contains("#AttributeNotUnique?")) {
+      return "an attribute stands twice in one element.";
+    }
+    if (said.contains("maxElementDepth")) {
+      return "elements are nested deeper than any export does.";
     }
     return said.endsWith(".") ? said : said + ".";
   }
