@@ -161,7 +161,7 @@ class KitTest {
                 "empty",
                 Screens.SHELL.list(
                     Screens.OWNER, Page.of("Posts", "/console/posts"), emptyTable())));
-    assertEquals("No posts yet.", page.selectFirst(".empty h2").text());
+    assertEquals("No posts yet.", page.selectFirst(".blank h2").text());
     assertTrue(page.select("table").isEmpty());
   }
 
