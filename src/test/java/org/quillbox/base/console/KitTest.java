@@ -76,7 +76,8 @@ class KitTest {
   void aRefusalLinksToEachFieldInOrder() {
     FormState state =
         FormState.blank().problem("host", "Check the host name").problem("keep", "From 1 to 99");
-    Notice notice = Notice.refused("Not added. Nothing else changed.", state);
+    Notice notice = Notice.refused(
+            "Not added. Nothing else changed.", state, List.of(Field.text("host", "Host")));
     Document page =
         Jsoup.parse(
             Screens.keep(
@@ -89,7 +90,7 @@ class KitTest {
     Element alert = page.selectFirst("[role=alert]");
     assertEquals("problems", alert.id());
     assertEquals(
-        List.of("#f-host Check the host name", "#f-keep From 1 to 99"),
+        List.of("#f-host Host: Check the host name", "#f-keep From 1 to 99"),
         alert.select("a").eachText().stream()
             .map(text -> alert.select("a:containsOwn(" + text + ")").attr("href") + " " + text)
             .toList());
@@ -144,7 +145,7 @@ class KitTest {
                 Fixtures.posts()));
     Document page = Jsoup.parse(html);
     assertEquals("post", page.selectFirst("form.pickable").attr("method"));
-    assertEquals("proof-of-form", page.selectFirst("form.pickable [name=csrf]").attr("value"));
+    assertEquals("proof-of-form", page.selectFirst("form.pickable [name=_qb]").attr("value"));
     assertEquals(
         "Select The Quiet Half of the Router", page.selectFirst(".tick").attr("aria-label"));
     assertEquals("?page=2", page.selectFirst(".pager a").attr("href"));

@@ -105,7 +105,7 @@ class WriteTemplateTest {
     assertEquals(TYPED.value("content"), page.getElementById("f-content").wholeText());
     assertEquals(TYPED.value("title"), page.getElementById("f-title").wholeText());
     assertEquals("3", page.selectFirst("[name=version]").attr("value"));
-    assertEquals("b5e0", page.selectFirst("[name=once]").attr("value"));
+    assertEquals("b5e0", page.selectFirst("[name=_ticket]").attr("value"));
     assertEquals(List.of("4", "9"), page.select("[name=category][checked]").eachAttr("value"));
     assertEquals(1, page.select(".btn.primary").size(), "one next step");
     assertEquals(1, page.select("h1").size());
@@ -127,7 +127,7 @@ class WriteTemplateTest {
                         List.of(
                             Notice.refused(
                                 "Not scheduled. The draft is as it was, and what you typed is below.",
-                                refused)),
+                                refused, List.of(Field.text("date", "Date and time")))),
                         true))));
     assertEquals("31 Feb", page.getElementById("f-date").attr("value"));
     assertEquals("true", page.getElementById("f-date").attr("aria-invalid"));
