@@ -2,6 +2,8 @@ package org.quillbox.base.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What just happened or stands in the way, above everything else on the page. It stays until the next
@@ -40,15 +42,22 @@ public record Notice(Kind kind, String headline, String more, List<Link> links) 
   }
 
   /**
-   * The notice above a form that was refused: each problem leads to its field.
+   * The notice above a form that was refused: each problem leads to its field, by the field's own label.
    *
    * @param headline what was not done and what is safe
+   * @param fields the fields of the form; a problem of none of them is shown without a label
    */
-  public static Notice refused(String headline, FormState state) {
+  public static Notice refused(String headline, FormState state, List<Field> fields) {
+    Map<String, String> labels =
+        fields.stream().collect(Collectors.toMap(Field::name, Field::label, (one, _) -> one));
     List<Link> links = new ArrayList<>();
     state
         .problems()
-        .forEach((field, sentence) -> links.add(Link.to(sentence, "#" + Field.idOf(field))));
+        .forEach(
+            (field, sentence) -> {
+              String label = labels.containsKey(field) ? labels.get(field) + ": " : "";
+              links.add(Link.to(label + sentence, "#" + Field.idOf(field)));
+            });
     return new Notice(Kind.BAD, headline, "", links);
   }
 

@@ -18,7 +18,7 @@ import org.quillbox.base.console.Status;
  * @param saved what is known of the last save, such as "Draft, saved 14:03"
  * @param live address of the public page; empty while there is none
  * @param version version the form was made from; empty for something new
- * @param once marks this form, so that sending it twice makes one entry
+ * @param ticket marks this form, so that sending it twice makes one entry
  * @param deeds buttons, the last one is the main one: value of {@code do} and the word
  * @param notices above the manuscript
  * @param title its field
@@ -40,7 +40,7 @@ record WritingDesk(
     String saved,
     String live,
     String version,
-    String once,
+    String ticket,
     List<Choice> deeds,
     List<Notice> notices,
     Field title,

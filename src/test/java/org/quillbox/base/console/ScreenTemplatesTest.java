@@ -21,7 +21,7 @@ class ScreenTemplatesTest {
   void signInCarriesWhatWasTyped() {
     FormState typed =
         FormState.typed(
-            Map.of("content", List.of("a\n<b>"), "csrf", List.of("of the ended session")));
+            Map.of("content", List.of("a\n<b>"), "_qb", List.of("of the ended session")));
     Document page =
         Jsoup.parse(
             Screens.keep(
@@ -53,7 +53,7 @@ class ScreenTemplatesTest {
                             Field.check(
                                 "signin.remember", "Stay signed in on this device for 30 days")))));
     assertEquals("a\n<b>", page.selectFirst("[name=content]").attr("value"));
-    assertEquals(List.of("proof-of-form"), page.select("[name=csrf]").eachAttr("value"));
+    assertEquals(List.of("proof-of-form"), page.select("[name=_qb]").eachAttr("value"));
     assertTrue(page.select("form").attr("action").equals("/console/posts/12"));
   }
 
@@ -116,7 +116,7 @@ class ScreenTemplatesTest {
                 .notices(
                     List.of(
                         Notice.refused(
-                            "Not yet. Nothing was set up, and what you typed is below.", refused))),
+                            "Not yet. Nothing was set up, and what you typed is below.", refused, List.of(Field.password("password", "Password"))))),
             "org/quillbox/box/setup/owner.vm",
             Map.of(
                 "carried",
