@@ -53,11 +53,10 @@ public record Notice(Kind kind, String headline, String more, List<Link> links) 
     List<Link> links = new ArrayList<>();
     state
         .problems()
-        .forEach(
-            (field, sentence) -> {
-              String label = labels.containsKey(field) ? labels.get(field) + ": " : "";
-              links.add(Link.to(label + sentence, "#" + Field.idOf(field)));
-            });
+        .forEach((field, sentence) -> {
+          String label = labels.containsKey(field) ? labels.get(field) + ": " : "";
+          links.add(Link.to(label + sentence, "#" + Field.idOf(field)));
+        });
     return new Notice(Kind.BAD, headline, "", links);
   }
 

@@ -52,7 +52,8 @@ final class Access implements ContainerRequestFilter {
     if (changes) {
       csrf.checkSource(in);
       if (route.takesUpload()) {
-        // The right to upload is checked before the first byte is read; the proof when its field has come.
+        // The right to upload is checked before the first byte is read; the proof when its field
+        // has come.
         route.requires().ifPresent(actor::require);
         in.guard(form -> csrf.check(in, form));
         return;

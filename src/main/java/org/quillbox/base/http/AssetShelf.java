@@ -42,21 +42,21 @@ public final class AssetShelf {
     }
     Map<String, Asset> assets = new HashMap<>(byPath);
     Map<String, String> names = new LinkedHashMap<>(paths);
-    names.entrySet().removeIf(
-        e -> {
+    names
+        .entrySet()
+        .removeIf(e -> {
           boolean mine = e.getKey().startsWith(prefix + "/");
           if (mine) {
             assets.remove(e.getValue());
           }
           return mine;
         });
-    files.forEach(
-        (name, bytes) -> {
-          String hash = HexFormat.of().formatHex(Csp.sha256(bytes), 0, 8);
-          String path = prefix + "/" + hash + "/" + name;
-          names.put(prefix + "/" + name, path);
-          assets.put(path, new Asset(reply(name, bytes)));
-        });
+    files.forEach((name, bytes) -> {
+      String hash = HexFormat.of().formatHex(Csp.sha256(bytes), 0, 8);
+      String path = prefix + "/" + hash + "/" + name;
+      names.put(prefix + "/" + name, path);
+      assets.put(path, new Asset(reply(name, bytes)));
+    });
     byPath = Map.copyOf(assets);
     paths = Map.copyOf(names);
   }

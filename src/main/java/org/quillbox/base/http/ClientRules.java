@@ -38,7 +38,8 @@ public final class ClientRules {
       List<String> chain = values(lines.apply("X-Forwarded-For"));
       String proto = last(lines.apply("X-Forwarded-Proto"));
       String forwardedHost = last(lines.apply("X-Forwarded-Host"));
-      // A proxy that speaks one dialect passes the other one through unread, so only one is believed.
+      // A proxy that speaks one dialect passes the other one through unread, so only one is
+      // believed.
       if (chain.isEmpty() && proto.isEmpty() && forwardedHost.isEmpty()) {
         List<String> elements = values(lines.apply("Forwarded"));
         chain = elements.stream().map(e -> parameter(e, "for")).toList();

@@ -62,7 +62,8 @@ final class ConnectionLimits implements Connection.Listener {
   private void dropOldestIdle(GuardedConnection newest, Predicate<Visitor> among) {
     Optional<GuardedConnection> oldest =
         open.entrySet().stream()
-            .filter(e -> among.test(e.getValue()) && !e.getKey().equals(newest) && e.getKey().isIdle())
+            .filter(
+                e -> among.test(e.getValue()) && !e.getKey().equals(newest) && e.getKey().isIdle())
             .map(Map.Entry::getKey)
             .min(Comparator.comparingLong(GuardedConnection::lastSign));
     // When nothing is idle, the one that came last has to wait its turn.
@@ -76,7 +77,8 @@ final class ConnectionLimits implements Connection.Listener {
     long silence = settings.idle().toNanos() + deadline;
     for (GuardedConnection connection : open.keySet()) {
       boolean late = connection.headerAge(now) > deadline;
-      // Blank lines before a request are allowed and restart the idle timer; they must not keep a place for ever.
+      // Blank lines before a request are allowed and restart the idle timer; they must not keep a
+      // place for ever.
       boolean silent = connection.isIdle() && now - connection.lastSign() > silence;
       if (late || silent) {
         connection.getEndPoint().close();

@@ -88,7 +88,8 @@ public final class Csrf {
     String sent = token == null || token.isEmpty() ? in.header(HEADER).orElse("") : token;
     if (binding.isEmpty() || !isRight(sent, mac(binding.get(), in.path()))) {
       throw new Problem.Forbidden(
-          "stale_form", "Nothing was saved: this page is older than your session. Send the form again.");
+          "stale_form",
+          "Nothing was saved: this page is older than your session. Send the form again.");
     }
   }
 

@@ -33,7 +33,8 @@ final class FrontDesk extends Handler.Abstract {
   private static final Set<String> READER_METHODS = Set.of("GET", "HEAD", "POST");
   private static final Set<String> API_METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
-  private static final Set<String> KNOWN_METHODS = Set.of("TRACE", "CONNECT", "PUT", "PATCH", "DELETE", "OPTIONS");
+  private static final Set<String> KNOWN_METHODS =
+      Set.of("TRACE", "CONNECT", "PUT", "PATCH", "DELETE", "OPTIONS");
   private static final int API_AT_ONCE = 8;
   private static final long API_WAIT_SECONDS = 10;
 
@@ -89,7 +90,8 @@ final class FrontDesk extends Handler.Abstract {
   }
 
   private Reply decide(Inbound in) {
-    Optional<Reply> refused = parts.gate().refusal(in).or(() -> wrongMethod(in)).or(() -> wrongHost(in));
+    Optional<Reply> refused =
+        parts.gate().refusal(in).or(() -> wrongMethod(in)).or(() -> wrongHost(in));
     if (refused.isPresent()) {
       return refused.get();
     }
@@ -134,7 +136,8 @@ final class FrontDesk extends Handler.Abstract {
         parts
             .pages()
             .bare(status, "This address does not take that kind of request.")
-            .with("Allow", api ? "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" : "GET, HEAD, POST"));
+            .with(
+                "Allow", api ? "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" : "GET, HEAD, POST"));
   }
 
   private Optional<Reply> wrongHost(Inbound in) {

@@ -67,7 +67,7 @@ public final class Gate {
 
   /** True when readers are served: what the page cache asks before it answers. */
   public boolean isOpen() {
-    return state == OPEN;
+    return state instanceof State.Open;
   }
 
   /** The answer instead, or nothing when the request may pass. */
@@ -77,13 +77,16 @@ public final class Gate {
       return Optional.of(health(now));
     }
     return switch (now) {
-      case State.Starting(List<String> done, String step) -> Optional.of(pages.starting(done, step));
+      case State.Starting(List<String> done, String step) ->
+          Optional.of(pages.starting(done, step));
       case State.Setup(Predicate<String> passes) ->
           passes.test(in.path()) ? Optional.empty() : Optional.of(setUpFirst());
       case State.Open _ -> Optional.empty();
       case State.Failed(String sentence) ->
           Optional.of(
-              pages.say(503, "The site could not be opened.", sentence, null, "").with("Retry-After", "60"));
+              pages
+                  .say(503, "The site could not be opened.", sentence, null, "")
+                  .with("Retry-After", "60"));
     };
   }
 

@@ -52,18 +52,42 @@ public record HttpSettings(
   /** The same with visitors that no limit of connections counts. */
   public HttpSettings exempt(Predicate<InetAddress> free) {
     return new HttpSettings(
-        bind, port, connections, connectionsPerClient, free, trustedProxies, headerDeadline, bodyGrace, idle);
+        bind,
+        port,
+        connections,
+        connectionsPerClient,
+        free,
+        trustedProxies,
+        headerDeadline,
+        bodyGrace,
+        idle);
   }
 
   /** The same with proxies to believe. */
   public HttpSettings trusting(Predicate<InetAddress> proxies) {
     return new HttpSettings(
-        bind, port, connections, connectionsPerClient, exempt, proxies, headerDeadline, bodyGrace, idle);
+        bind,
+        port,
+        connections,
+        connectionsPerClient,
+        exempt,
+        proxies,
+        headerDeadline,
+        bodyGrace,
+        idle);
   }
 
   /** The same with other deadlines. */
   public HttpSettings deadlines(Duration header, Duration body, Duration silence) {
     return new HttpSettings(
-        bind, port, connections, connectionsPerClient, exempt, trustedProxies, header, body, silence);
+        bind,
+        port,
+        connections,
+        connectionsPerClient,
+        exempt,
+        trustedProxies,
+        header,
+        body,
+        silence);
   }
 }

@@ -56,14 +56,13 @@ final class PortHolder {
 
   private static boolean holds(Path descriptors, Set<String> sockets) {
     try (Stream<Path> all = Files.list(descriptors)) {
-      return all.anyMatch(
-          fd -> {
-            try {
-              return sockets.contains(Files.readSymbolicLink(fd).toString());
-            } catch (IOException _) {
-              return false;
-            }
-          });
+      return all.anyMatch(fd -> {
+        try {
+          return sockets.contains(Files.readSymbolicLink(fd).toString());
+        } catch (IOException _) {
+          return false;
+        }
+      });
     } catch (IOException | UncheckedIOException _) {
       return false;
     }

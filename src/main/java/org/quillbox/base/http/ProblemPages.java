@@ -62,12 +62,17 @@ public final class ProblemPages {
         "request " + in.id() + " " + in.method() + " " + in.path() + " failed",
         bug);
     if (isApi(in.path())) {
-      return json(500, "internal_error", "The box made a mistake. It is in the log as " + in.id() + ".", Map.of());
+      return json(
+          500,
+          "internal_error",
+          "The box made a mistake. It is in the log as " + in.id() + ".",
+          Map.of());
     }
     return page(
         500,
         "This page could not be made.",
-        Html.escape("The box made a mistake, and wrote it down. Nothing you did caused it; try again in a moment."),
+        Html.escape(
+            "The box made a mistake, and wrote it down. Nothing you did caused it; try again in a moment."),
         "",
         in.id());
   }
@@ -78,7 +83,8 @@ public final class ProblemPages {
   }
 
   /** A page with a title of its own. */
-  public Reply say(int status, String title, String sentence, @Nullable String link, String linkText) {
+  public Reply say(
+      int status, String title, String sentence, @Nullable String link, String linkText) {
     String go =
         link == null
             ? ""
@@ -88,9 +94,13 @@ public final class ProblemPages {
 
   /** The page while the engine starts; asks again by itself. */
   public Reply starting(List<String> done, String now) {
-    StringBuilder steps = new StringBuilder("<ol class=\"steps\" aria-label=\"What is happening\">");
+    StringBuilder steps =
+        new StringBuilder("<ol class=\"steps\" aria-label=\"What is happening\">");
     done.forEach(s -> steps.append("<li class=\"done\">").append(Html.escape(s)).append("</li>"));
-    steps.append("<li class=\"now\" aria-current=\"step\">").append(Html.escape(now)).append("</li></ol>");
+    steps
+        .append("<li class=\"now\" aria-current=\"step\">")
+        .append(Html.escape(now))
+        .append("</li></ol>");
     steps.append(
         "<p class=\"meta\">This page asks again every 10 seconds and needs no script. <a href=\"\">Ask now</a></p>");
     return page(
@@ -120,7 +130,8 @@ public final class ProblemPages {
     }
     kept.append("<p><button>Send it again</button></p></form>");
     String sentence = problem.getMessage();
-    String lead = sentence.startsWith("Nothing was saved") ? sentence : "Nothing was saved. " + sentence;
+    String lead =
+        sentence.startsWith("Nothing was saved") ? sentence : "Nothing was saved. " + sentence;
     return page(problem.status(), title(problem), Html.escape(lead), kept.toString(), in.id());
   }
 
@@ -187,7 +198,14 @@ public final class ProblemPages {
         </html>
         """
             .formatted(
-                Html.escape(title).replaceAll("\\.$", ""), site, style, site, Html.escape(title), leadMarkup, more, number);
+                Html.escape(title).replaceAll("\\.$", ""),
+                site,
+                style,
+                site,
+                Html.escape(title),
+                leadMarkup,
+                more,
+                number);
     return Reply.html(status, markup).csp(csp).noStore();
   }
 

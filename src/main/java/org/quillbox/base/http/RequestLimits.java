@@ -41,7 +41,8 @@ final class RequestLimits extends Handler.Wrapper {
       return refuse(431, "The request has too many headers.", request, response, callback);
     }
     boolean hasBody =
-        headers.contains(HttpHeader.TRANSFER_ENCODING) || headers.getLongField(HttpHeader.CONTENT_LENGTH) > 0;
+        headers.contains(HttpHeader.TRANSFER_ENCODING)
+            || headers.getLongField(HttpHeader.CONTENT_LENGTH) > 0;
     if (!hasBody) {
       return super.handle(request, response, callback);
     }
@@ -107,7 +108,8 @@ final class RequestLimits extends Handler.Wrapper {
         refused =
             new BodyRefused(
                 new Problem.Unavailable(
-                    "body_too_slow", "Nothing was saved: the data came too slowly. Send it again."));
+                    "body_too_slow",
+                    "Nothing was saved: the data came too slowly. Send it again."));
       }
       if (refused == null) {
         return chunk;

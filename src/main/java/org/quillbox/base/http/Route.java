@@ -15,4 +15,9 @@ import org.quillbox.base.kernel.Capability;
  * @param takesUpload whether it reads a multipart body itself
  */
 public record Route(
-    String verb, String path, Optional<Capability> requires, Class<?> owner, Method method, boolean takesUpload) {}
+    String verb,
+    String path,
+    Optional<Capability> requires,
+    Class<?> owner,
+    Method method,
+    boolean takesUpload) {}

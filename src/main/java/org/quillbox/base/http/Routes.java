@@ -64,13 +64,15 @@ public final class Routes {
       Path below = method.getAnnotation(Path.class);
       if (verb.isEmpty()) {
         if (below != null) {
-          throw new IllegalStateException(method + " has a @Path but no HTTP method; locators are not used here");
+          throw new IllegalStateException(
+              method + " has a @Path but no HTTP method; locators are not used here");
         }
         continue;
       }
       String path = join(at.value(), below == null ? "" : below.value());
       if (area(path).length() < 2 || area(path).contains("{")) {
-        throw new IllegalStateException(method + ": the first segment of " + path + " must be plain");
+        throw new IllegalStateException(
+            method + ": the first segment of " + path + " must be plain");
       }
       all.add(route(door, method, verb.get(), path));
     }

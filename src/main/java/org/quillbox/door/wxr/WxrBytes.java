@@ -70,8 +70,7 @@ final class WxrBytes extends InputStream {
     }
     WxrBytes out =
         new WxrBytes(
-            new SequenceInputStream(
-                new ByteArrayInputStream(head, start, head.length - start), in),
+            new SequenceInputStream(new ByteArrayInputStream(head, start, head.length - start), in),
             WxrTrouble.utf8(head));
     out.bytes = start;
     for (int i = 0; i < start; i++) {

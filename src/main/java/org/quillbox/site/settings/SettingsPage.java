@@ -116,13 +116,15 @@ enum SettingsPage {
             .effect("How dates are written for readers. F is the month, j the day, Y the year."),
         Field.text("time_format", "Time format")
             .look("short mono")
-            .effect("How times are written for readers. g is the hour, i the minute, a is am or pm."),
+            .effect(
+                "How times are written for readers. g is the hour, i the minute, a is am or pm."),
         Field.select("start_of_week", "Week starts on", days())
             .look("mid")
             .effect("The first column of the calendar block."),
         Field.text("WPLANG", "Language")
             .look("short mono")
-            .effect("Told to browsers and screen readers, and used for month names. For example en or de."));
+            .effect(
+                "Told to browsers and screen readers, and used for month names. For example en or de."));
   }
 
   private static String zoneEffect(String zone, Instant now) {
@@ -169,7 +171,8 @@ enum SettingsPage {
         Field.check("rss_use_excerpt", "Feeds carry excerpts only")
             .effect("Off, people read whole posts in their feed reader."),
         Field.check("blog_public", "Search engines may list the site")
-            .effect("Off, they are asked to stay away. Anybody with the address can still read it."));
+            .effect(
+                "Off, they are asked to stay away. Anybody with the address can still read it."));
   }
 
   private static List<Field> permalinks() {
@@ -178,8 +181,11 @@ enum SettingsPage {
                 "permalink_structure",
                 "Addresses of posts",
                 List.of(
-                    Choice.of("/%year%/%monthnum%/%postname%/", "Month and name", "/2026/11/a-post/"),
-                    Choice.of("/%year%/%monthnum%/%day%/%postname%/", "Day and name", "/2026/11/24/a-post/"),
+                    Choice.of(
+                        "/%year%/%monthnum%/%postname%/", "Month and name", "/2026/11/a-post/"),
+                    Choice.of(
+                        "/%year%/%monthnum%/%day%/%postname%/",
+                        "Day and name", "/2026/11/24/a-post/"),
                     Choice.of("/%postname%/", "Name", "/a-post/"),
                     Choice.of("/archives/%post_id%", "Number", "/archives/123"),
                     Choice.of("", "Plain", "/?p=123")))

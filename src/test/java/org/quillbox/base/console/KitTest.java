@@ -45,7 +45,6 @@ class KitTest {
     assertTrue(page.select("script:not([src])").isEmpty(), "nothing typed became markup");
   }
 
-
   @Test
   void aFieldThatIsFineSaysNothingOfMistakes() {
     Document page = Jsoup.parse(Screens.field(Field.text("it", "Label").filled(FormState.blank())));
@@ -76,7 +75,8 @@ class KitTest {
   void aRefusalLinksToEachFieldInOrder() {
     FormState state =
         FormState.blank().problem("host", "Check the host name").problem("keep", "From 1 to 99");
-    Notice notice = Notice.refused(
+    Notice notice =
+        Notice.refused(
             "Not added. Nothing else changed.", state, List.of(Field.text("host", "Host")));
     Document page =
         Jsoup.parse(

@@ -116,7 +116,9 @@ class ScreenTemplatesTest {
                 .notices(
                     List.of(
                         Notice.refused(
-                            "Not yet. Nothing was set up, and what you typed is below.", refused, List.of(Field.password("password", "Password"))))),
+                            "Not yet. Nothing was set up, and what you typed is below.",
+                            refused,
+                            List.of(Field.password("password", "Password"))))),
             "org/quillbox/box/setup/owner.vm",
             Map.of(
                 "carried",

@@ -16,8 +16,7 @@ class VisibilityTest {
   private final Visibility visibility = new Visibility();
 
   private static WxrSurvey survey(String file, Visibility visibility) {
-    return WxrSurvey.of(
-        new ByteArrayInputStream(WxrFiles.bytes(file)), "export.xml", visibility);
+    return WxrSurvey.of(new ByteArrayInputStream(WxrFiles.bytes(file)), "export.xml", visibility);
   }
 
   @ParameterizedTest

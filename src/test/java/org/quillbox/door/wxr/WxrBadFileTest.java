@@ -79,7 +79,9 @@ class WxrBadFileTest {
     says(refused(unbound), "wxr_malformed", "prefix seo");
     says(
         refused(good.replaceFirst("<wp:post_parent>0", "<wp:post_parent>&nbsp;0")),
-        "rest_invalid_param", "nbsp", "line ");
+        "rest_invalid_param",
+        "nbsp",
+        "line ");
   }
 
   @Test

@@ -195,8 +195,7 @@ class WxrReaderTest {
       }
     }
     try (WxrReader reader =
-        WxrReader.open(
-            new ByteArrayInputStream(WxrFiles.bytes("mill-house.xml")), "export.xml")) {
+        WxrReader.open(new ByteArrayInputStream(WxrFiles.bytes("mill-house.xml")), "export.xml")) {
       assertEquals(items.size(), reader.skipItems(1000));
       assertEquals(Optional.empty(), reader.next());
     }

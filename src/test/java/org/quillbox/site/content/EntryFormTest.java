@@ -50,8 +50,7 @@ class EntryFormTest {
     "' 2026-1-5 7:05:09 ', 2026-01-05T07:05:09"
   })
   void datesAreReadAsPeopleAndBrowsersWriteThem(String typed, String meant) {
-    FormState state =
-        EntryForm.blank(EntryType.POST).with("when", "at").with("date", typed);
+    FormState state = EntryForm.blank(EntryType.POST).with("when", "at").with("date", typed);
     assertEquals(
         LocalDateTime.parse(meant),
         EntryForm.draft(state, EntryType.POST, Deed.PUBLISH, null, List.of()).date());
@@ -82,7 +81,9 @@ class EntryFormTest {
   void savingAnUntouchedFormChangesNothing() {
     LocalDateTime at = LocalDateTime.of(2026, 11, 24, 14, 3, 59);
     Entry entry = entry(EntryStatus.PUBLISH, at);
-    Body body = new Body("<!-- wp:paragraph -->\n<p>Text</p>\n<!-- /wp:paragraph -->", "Short", Body.AUTHOR);
+    Body body =
+        new Body(
+            "<!-- wp:paragraph -->\n<p>Text</p>\n<!-- /wp:paragraph -->", "Short", Body.AUTHOR);
     FormState form = EntryForm.of(entry, body, List.of(4L, 9L), List.of("Opinion"));
     EntryDraft draft = EntryForm.draft(form, EntryType.POST, Deed.SAVE, entry, List.of(7L));
     assertEquals(body.content(), draft.content());

@@ -127,7 +127,8 @@ class WriteTemplateTest {
                         List.of(
                             Notice.refused(
                                 "Not scheduled. The draft is as it was, and what you typed is below.",
-                                refused, List.of(Field.text("date", "Date and time")))),
+                                refused,
+                                List.of(Field.text("date", "Date and time")))),
                         true))));
     assertEquals("31 Feb", page.getElementById("f-date").attr("value"));
     assertEquals("true", page.getElementById("f-date").attr("aria-invalid"));
@@ -190,5 +191,4 @@ class WriteTemplateTest {
         address,
         depth);
   }
-
 }

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 import org.quillbox.base.console.Choice;
 import org.quillbox.base.console.Field;
 import org.quillbox.base.console.FormState;
@@ -54,8 +54,7 @@ class SettingsPageTest {
   void aPageStoresOnlyItsOwnOptions() {
     FormState sent =
         FormState.typed(Map.of("blogname", List.of("x"), "category_base", List.of("y")));
-    assertEquals(
-        Map.of("blogname", "x"), SettingsPage.GENERAL.options(sent, KNOWS));
+    assertEquals(Map.of("blogname", "x"), SettingsPage.GENERAL.options(sent, KNOWS));
   }
 
   @Test
