@@ -27,6 +27,8 @@ final class WxrBytes extends InputStream {
   private static final int TAIL = 64;
   private static final byte[] DECLARATION = "<?xml".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] ROOT = "<rss".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] NAMESPACE =
+      "wordpress.org/export/".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] LAST = "</rss>".getBytes(StandardCharsets.US_ASCII);
 
   private final InputStream source;
@@ -36,6 +38,7 @@ final class WxrBytes extends InputStream {
   private final byte[] sequence = new byte[4];
   private final byte[] tail = new byte[TAIL];
   private final boolean utf8;
+  private final boolean wordPress;
   private int from;
   private int to;
   private int have;
@@ -48,9 +51,10 @@ final class WxrBytes extends InputStream {
   private boolean ended;
   private @Nullable Problem failure;
 
-  private WxrBytes(InputStream source, boolean utf8) {
+  private WxrBytes(InputStream source, byte[] head) {
     this.source = source;
-    this.utf8 = utf8;
+    this.utf8 = WxrTrouble.utf8(head);
+    this.wordPress = indexOf(head, NAMESPACE) >= 0;
   }
 
   /** Looks at the first bytes and refuses at once what is no export. */
@@ -71,7 +75,7 @@ final class WxrBytes extends InputStream {
     WxrBytes out =
         new WxrBytes(
             new SequenceInputStream(new ByteArrayInputStream(head, start, head.length - start), in),
-            WxrTrouble.utf8(head));
+            head);
     out.bytes = start;
     for (int i = 0; i < start; i++) {
       if (head[i] == '\n') {
@@ -79,6 +83,11 @@ final class WxrBytes extends InputStream {
       }
     }
     return out;
+  }
+
+  /** True when the beginning of the file names WordPress's namespace for exports. */
+  boolean wordPress() {
+    return wordPress;
   }
 
   /** Bytes of the file taken so far, the parser's read-ahead included. */

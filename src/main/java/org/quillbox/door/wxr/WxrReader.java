@@ -39,6 +39,7 @@ public final class WxrReader implements AutoCloseable {
   private WxrReader(WxrXml xml) {
     this.xml = xml;
     this.items = new WxrItems(xml);
+    this.wordPress = xml.bytes().wordPress();
   }
 
   /**

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WxrStreamTest {
-  private static final long SIZE = Long.getLong("quillbox.wxr.stream.mib", 300L) << 20;
+  private static final long SIZE = Long.getLong("quillbox.wxr.stream.mib", 200L) << 20;
 
   /** An export that is made up while it is read; every item is about 8 KiB with CDATA, entities and a comment. */
   private static final class Endless extends InputStream {
@@ -74,17 +76,14 @@ class WxrStreamTest {
     long start = System.nanoTime();
     Endless in = new Endless(SIZE);
     long items = 0;
-    long least = Long.MAX_VALUE;
-    long most = 0;
+    List<Long> used = new ArrayList<>();
     try (WxrReader reader = WxrReader.open(in, "export.xml")) {
       for (Optional<WxrPart> p = reader.next(); p.isPresent(); p = reader.next()) {
         if (p.get() instanceof WxrPart.Item item) {
           items++;
           assertEquals(items, item.id());
           if (items % 4000 == 0) {
-            long used = usedAfterCollection();
-            least = Math.min(least, used);
-            most = Math.max(most, used);
+            used.add(usedAfterCollection());
           }
         }
       }
@@ -93,10 +92,12 @@ class WxrStreamTest {
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(
-        "read %d MiB, %d items in %.1f s, live heap between %d and %d KiB%n",
-        in.given >> 20, items, seconds, least >> 10, most >> 10);
+        "read %d MiB, %d items in %.1f s, live heap in KiB: %s%n",
+        in.given >> 20, items, seconds, used.stream().map(b -> b >> 10).toList());
     assertTrue(items >= 30_000, "the stream was too short to tell: " + items);
-    assertTrue(most - least < 4 << 20, "live heap grew by " + (most - least) + " bytes");
+    // Against the first measure: what other tests left behind may still go meanwhile.
+    long grown = used.getLast() - used.getFirst();
+    assertTrue(grown < 2 << 20, "live heap grew by " + grown + " bytes");
   }
 
   private static long usedAfterCollection() {
