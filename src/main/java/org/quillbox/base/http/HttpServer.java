@@ -162,7 +162,7 @@ public final class HttpServer {
   /** Takes no new connection, lets what was begun finish for that long, and ends. */
   public void stop(Duration patience) {
     running = false;
-    var unused = connector.shutdown(); // what it would tell is counted below
+    var _ = connector.shutdown(); // what it would tell is counted below
     long until = System.nanoTime() + patience.toNanos();
     try {
       while (desk.inFlight() > 0 && System.nanoTime() < until) {
