@@ -151,7 +151,9 @@ public final class HttpServer {
   /** Takes no new connection, lets what was begun finish for that long, and ends. */
   public void stop(Duration patience) {
     running = false;
-    connector.shutdown();
+    connector.close();
+    // Its end is waited for below, by what was begun; idle connections are not waited for.
+    var _ = connector.shutdown();
     long until = System.nanoTime() + patience.toNanos();
     try {
       while (desk.inFlight() > 0 && System.nanoTime() < until) {

@@ -14,6 +14,7 @@ import java.lang.reflect.Type;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -80,7 +81,7 @@ public final class JerseyBridge {
     String verb = in.method().equals("HEAD") ? "GET" : in.method();
     ContainerRequest request =
         new ContainerRequest(
-            BASE, uri(in.rawTarget()), verb, new NoSecurity(), new MapPropertiesDelegate(Map.of()), null);
+            BASE, uri(in.rawTarget()), verb, new NoSecurity(), new MapPropertiesDelegate(new HashMap<>()), null);
     in.eachHeader(request::header);
     request.setEntityStream(in.body());
     request.setWriter(answer);
