@@ -21,6 +21,7 @@ import org.quillbox.site.content.Catalogue;
 import org.quillbox.site.content.Entries;
 import org.quillbox.site.content.Imports;
 import org.quillbox.site.content.Posts;
+import org.quillbox.site.people.AppPasswords;
 import org.quillbox.site.people.People;
 import org.quillbox.site.people.Sessions;
 import org.quillbox.site.people.SignIn;
@@ -40,6 +41,7 @@ public final class Quillbox implements AutoCloseable {
   private final People people;
   private final Sessions sessions;
   private final SignIn signIn;
+  private final AppPasswords appPasswords;
   private final Terms terms;
   private final Catalogue catalogue;
   private final Entries entries;
@@ -60,6 +62,7 @@ public final class Quillbox implements AutoCloseable {
     people = new People(db, ids, passwords);
     sessions = new Sessions(db, randoms, clock);
     signIn = new SignIn(people, passwords, db, clock);
+    appPasswords = new AppPasswords(db, randoms);
     terms = new Terms(db, ids);
     catalogue = new Catalogue(terms::withAncestors);
     entries = new Entries(db, terms);
@@ -129,6 +132,10 @@ public final class Quillbox implements AutoCloseable {
 
   public SignIn signIn() {
     return signIn;
+  }
+
+  public AppPasswords appPasswords() {
+    return appPasswords;
   }
 
   public Terms terms() {

@@ -78,7 +78,7 @@ final class FrontDesk extends Handler.Abstract {
     try {
       in = inbound(request);
     } catch (Problem problem) {
-      return parts.pages().bare(problem.status(), problem.getMessage());
+      return parts.pages().bare(problem.status(), problem.getMessage()).with("Connection", "close");
     }
     try {
       return decide(in);
@@ -201,7 +201,7 @@ final class FrontDesk extends Handler.Abstract {
     return hex.substring(0, 4) + "-" + hex.substring(4);
   }
 
-  /** The body, with a refused read thrown as the problem it is. */
+  /** The body; a read that fails is thrown as the problem it is. */
   private static final class Body extends InputStream {
     private final InputStream in;
 
@@ -210,22 +210,26 @@ final class FrontDesk extends Handler.Abstract {
     }
 
     @Override
-    public int read() throws IOException {
+    public int read() {
       byte[] one = new byte[1];
       return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
-    public int read(byte[] to, int off, int len) throws IOException {
+    public int read(byte[] to, int off, int len) {
       try {
         return in.read(to, off, len);
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
           if (cause instanceof BodyRefused refused) {
             throw refused.problem();
           }
         }
-        throw e;
+        // Whatever fails here failed at the other end: it went away, fell silent or sent no proper chunks.
+        throw new Problem.Invalid(
+            "body_incomplete",
+            "Nothing was saved: what you sent did not arrive whole. Send it again.",
+            Map.of());
       }
     }
 
@@ -239,7 +243,11 @@ final class FrontDesk extends Handler.Abstract {
   static Request.Handler refusals(ProblemPages pages) {
     return (request, response, callback) -> {
       int status = response.getStatus();
-      Reply page = pages.bare(status, "The request was not understood, so nothing was done.");
+      // What could not be read may be half of something else, so nothing after it is read as a request.
+      Reply page =
+          pages
+              .bare(status, "The request was not understood, so nothing was done.")
+              .with("Connection", "close");
       response.getHeaders().remove(HttpHeader.CONTENT_TYPE);
       Sender.send(page, request, response, callback);
       return true;

@@ -25,8 +25,6 @@ public final class Gate {
     record Failed(String sentence) implements State {}
   }
 
-  private static final State.Open OPEN = new State.Open();
-
   private final ProblemPages pages;
   private volatile State state = new State.Starting(List.of(), "Starting");
 
@@ -53,7 +51,7 @@ public final class Gate {
 
   /** Everything answers now. */
   public synchronized void open() {
-    state = OPEN;
+    state = new State.Open();
   }
 
   /** The engine did not come up; the sentence holds no path and no secret. */

@@ -143,7 +143,7 @@ final class Sender {
   /** Whether the client takes gzip: named, or by a star, and not with a quality of 0. */
   static boolean acceptsGzip(List<String> accepted) {
     boolean star = false;
-    for (String entry : accepted) {
+    for (String entry : String.join(",", accepted).split(",")) {
       String[] parts = entry.toLowerCase(Locale.ROOT).split(";");
       boolean refused = parts.length > 1 && parts[1].strip().matches("q=0(\\.0*)?");
       String coding = parts[0].strip();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.quillbox.base.kernel.Capability;
 import org.quillbox.base.kernel.Key;
 import org.quillbox.base.kernel.Reads;
+import org.quillbox.base.kernel.Slice;
 import org.quillbox.base.store.Db;
 import org.quillbox.site.taxonomy.Term;
 import org.quillbox.site.taxonomy.Terms;
@@ -129,6 +130,21 @@ public final class Entries {
     Optional<MediaFile> found = db.read(tx -> media.byFile(tx, file));
     found.ifPresent(m -> reads.saw(new Key.Row(KIND, m.entry())));
     return found;
+  }
+
+  /** For the console and the command line: entries of a type but those in the trash, last changed first. */
+  public Slice<Entry> desk(Reads reads, String type, int page, int size) {
+    reads.actor().require(type.equals(EntryType.PAGE) ? Capability.EDIT_PAGES : Capability.EDIT_POSTS);
+    List<Entry> found =
+        db.read(
+            tx ->
+                store.list(
+                    tx,
+                    EntryStore.selectEntries().and("entry_type = ?", type).and("status <> ?", EntryStatus.TRASH.wire()),
+                    (page - 1) * size,
+                    size));
+    List<Entry> visible = visible(reads, found);
+    return new Slice<>(visible, page, size, visible.size());
   }
 
   private List<Entry> visible(Reads reads, List<Entry> found) {

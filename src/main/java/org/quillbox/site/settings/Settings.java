@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.quillbox.base.kernel.Actor;
 import org.quillbox.base.kernel.Capability;
@@ -27,6 +28,7 @@ public final class Settings implements Follower {
   private static final String KIND = "option";
 
   private final Db db;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile Map<String, String> chosen = Map.of();
 
   public Settings(Db db) {
@@ -69,6 +71,11 @@ public final class Settings implements Follower {
             .filter(l -> !l.isBlank())
             .map(String::strip)
             .toList());
+  }
+
+  /** Has something done after each change, before the one who made it is answered. It must not fail. */
+  public void whenChanged(Runnable listener) {
+    listeners.add(listener);
   }
 
   /** Every option with its value, by WordPress's name, in the order of the enumeration. */
@@ -159,6 +166,9 @@ public final class Settings implements Follower {
       }
     }
     chosen = Map.copyOf(values);
+    if (rows.stream().anyMatch(row -> row.kind().equals(KIND))) {
+      listeners.forEach(Runnable::run);
+    }
   }
 
   @Override
