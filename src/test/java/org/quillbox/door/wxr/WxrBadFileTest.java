@@ -218,7 +218,9 @@ class WxrBadFileTest {
         "10 MiB",
         "Shorten");
     says(
-        refused(good.replaceFirst("<wp:menu_order>0", "<wp:menu_order><!--" + giant.repeat(2) + "-->0")),
+        refused(
+            good.replaceFirst(
+                "<wp:menu_order>0", "<wp:menu_order><!--" + giant.repeat(2) + "-->0")),
         "wxr_value_too_large");
     String meta =
         "<wp:postmeta><wp:meta_key>k</wp:meta_key><wp:meta_value>"
