@@ -90,6 +90,10 @@ public final class PasswordRules {
   private static int own(String password, Collection<String> names) {
     List<String> known = new ArrayList<>(WORDS);
     for (String name : names) {
+      String whole = letters(Slug.fold(name));
+      if (whole.length() >= SHORTEST_NAME) {
+        known.add(whole);
+      }
       for (String part : Slug.fold(name).split("[^\\p{L}\\p{N}]+")) {
         if (part.length() >= SHORTEST_NAME) {
           known.add(part);
@@ -97,8 +101,7 @@ public final class PasswordRules {
       }
     }
     known.sort(Comparator.comparingInt(String::length).reversed());
-    String folded = Slug.fold(password);
-    return Math.min(left(letters(folded), known), left(letters(plainSpelling(folded)), known));
+    return left(Slug.fold(password).replaceAll("[^\\p{L}\\p{N}@$€]", ""), known);
   }
 
   private static String letters(String folded) {
@@ -106,13 +109,14 @@ public final class PasswordRules {
   }
 
   private static int left(String text, List<String> known) {
+    String spelled = plainSpelling(text);
     StringBuilder rest = new StringBuilder();
     Set<String> pieces = new HashSet<>();
     int at = 0;
     while (at < text.length()) {
-      int length = longest(text, at, known);
+      int length = Math.max(longest(text, at, known), word(spelled, at, known));
       if (length > 0) {
-        pieces.add(text.substring(at, at + length));
+        pieces.add(spelled.substring(at, at + length));
         at += length;
       } else {
         rest.append(text.charAt(at));
@@ -125,20 +129,23 @@ public final class PasswordRules {
   /** Length of what can be guessed from here: a known word, a row of keys, a repeat, a year; or 0. */
   private static int longest(String text, int at, List<String> known) {
     int best = Math.max(repeat(text, at), row(text, at));
-    for (String word : known) {
-      if (word.length() <= best) {
-        break;
-      }
-      if (text.startsWith(word, at)) {
-        best = word.length();
-      }
-    }
+    best = Math.max(best, word(text, at, known));
     if (best < 4
         && text.length() >= at + 4
         && text.substring(at, at + 4).matches("(19|20)[0-9]{2}")) {
       best = 4;
     }
     return best;
+  }
+
+  /** Length of the longest known word that stands here; the words come longest first. */
+  private static int word(String text, int at, List<String> known) {
+    for (String word : known) {
+      if (text.startsWith(word, at)) {
+        return word.length();
+      }
+    }
+    return 0;
   }
 
   private static int repeat(String text, int at) {
@@ -194,11 +201,11 @@ public final class PasswordRules {
       out.append(
           switch (c) {
             case '0' -> 'o';
-            case '1', '!', '|' -> 'i';
+            case '1' -> 'i';
             case '3', '€' -> 'e';
             case '4', '@' -> 'a';
             case '5', '$' -> 's';
-            case '7', '+' -> 't';
+            case '7' -> 't';
             case '8' -> 'b';
             case '9' -> 'g';
             default -> c;
