@@ -133,7 +133,7 @@ final class TemplateRules {
   }
 
   private void refuse(Node node, String why) {
-    throw broken(name, node.getLine(), why);
+    throw broken(name, node.getFirstToken().beginLine, why);
   }
 
   static Problem broken(String name, int line, String why) {

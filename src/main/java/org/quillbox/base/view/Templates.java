@@ -29,7 +29,8 @@ import org.quillbox.base.kernel.Problem;
  * A closed set of templates and the sandbox that renders them.
  *
  * <p>Text is escaped when it is printed; only {@link org.quillbox.base.kernel.Html} is written as it
- * stands. A name that the model does not have is an error, {@code $!name} is not. A template reaches
+ * stands. A name that the model does not have is an error, and so is a field that is null; {@code
+ * $!post.image} prints nothing for a null field, {@code #if($name)} asks whether a name is there. A template reaches
  * records of the packages it was told, lists, maps, options and a few methods of texts, and nothing else
  * ({@link AllowList}); what its text may contain is checked once, when the set is made ({@link
  * TemplateRules}); time, loops, depth and output are limited ({@link Budget}). Every template is parsed at
