@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
@@ -18,10 +20,12 @@ import org.junit.jupiter.api.extension.TestWatcher;
  * something outside the project: one line each in {@code target/what-ran/}. {@code scripts/check} counts
  * them, since a test that was skipped looks much like one that passed.
  *
- * <p>A test counts for a database when its class, its display name or that of anything around it contains
- * {@code derby} or {@code postgres}; for the browser when its class names {@code Browser}.
+ * <p>A test counts for a database when the name of its class contains {@code derby} or {@code postgres}, or
+ * when a display name begins with one (as that of a test with the database for its first parameter does); for
+ * the browser when its class names {@code Browser}.
  */
 public final class WhatRan implements TestWatcher {
+  private static final List<String> DATABASES = List.of("derby", "postgres");
   private static final Path FILE =
       Path.of("target", "what-ran", ProcessHandle.current().pid() + ".txt");
 
@@ -47,27 +51,27 @@ public final class WhatRan implements TestWatcher {
   }
 
   private static void note(ExtensionContext test) {
-    String names = names(test).toLowerCase(Locale.ROOT);
-    if (names.contains("derby")) {
-      write("derby", test, "");
-    }
-    if (names.contains("postgres")) {
-      write("postgres", test, "");
+    for (String database : DATABASES) {
+      if (ranOn(database, test)) {
+        write(database, test, "");
+      }
     }
     if (test.getTestClass().map(WhatRan::usesBrowser).orElse(false)) {
       write("browser", test, "");
     }
   }
 
-  private static String names(ExtensionContext test) {
-    StringBuilder names = new StringBuilder();
-    for (Optional<ExtensionContext> at = Optional.of(test);
-        at.isPresent();
-        at = at.get().getParent()) {
-      names.append(at.get().getDisplayName()).append(' ');
-      at.get().getTestClass().ifPresent(one -> names.append(one.getName()).append(' '));
+  private static boolean ranOn(String database, ExtensionContext test) {
+    Pattern display =
+        Pattern.compile("(?i)^(\\[\\d+\\] *)?(\\w+ *= *)?\"?(on )?" + database + "(sql)?\\b.*");
+    for (Optional<ExtensionContext> at = Optional.of(test); at.isPresent(); at = at.get().getParent()) {
+      String type = at.get().getTestClass().map(Class::getSimpleName).orElse("");
+      if (type.toLowerCase(Locale.ROOT).contains(database)
+          || display.matcher(at.get().getDisplayName()).matches()) {
+        return true;
+      }
     }
-    return names.toString();
+    return false;
   }
 
   /** Whether the class file mentions the browser: no annotation that could be forgotten. */
