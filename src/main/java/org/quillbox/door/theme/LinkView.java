@@ -1,0 +1,20 @@
+package org.quillbox.door.theme;
+
+import java.util.List;
+
+/**
+ * A link of a menu or a list.
+ *
+ * @param url path of this site, or a whole address of another one
+ * @param current true for the page that is shown
+ * @param children links below it
+ */
+public record LinkView(String label, String url, boolean current, List<LinkView> children) {
+  public LinkView {
+    children = List.copyOf(children);
+  }
+
+  public static LinkView to(String label, String url) {
+    return new LinkView(label, url, false, List.of());
+  }
+}
