@@ -17,6 +17,7 @@ import org.quillbox.site.content.Catalogue;
 import org.quillbox.site.content.Entries;
 import org.quillbox.site.content.Entry;
 import org.quillbox.site.content.EntryType;
+import org.quillbox.site.content.Permalinks;
 import org.quillbox.site.content.Scope;
 import org.quillbox.site.people.People;
 import org.quillbox.site.people.Person;
@@ -32,7 +33,7 @@ import org.quillbox.site.taxonomy.Terms;
 final class Resolver {
   private static final int SHORTEST_GUESS = 3;
 
-  private final Links links;
+  private final Permalinks links;
   private final Settings settings;
   private final Entries entries;
   private final Catalogue catalogue;
@@ -40,7 +41,7 @@ final class Resolver {
   private final People people;
 
   Resolver(
-      Links links, Settings settings, Entries entries, Catalogue catalogue, Terms terms, People people) {
+      Permalinks links, Settings settings, Entries entries, Catalogue catalogue, Terms terms, People people) {
     this.links = links;
     this.settings = settings;
     this.entries = entries;
@@ -106,7 +107,7 @@ final class Resolver {
           single(
               reads,
               a,
-              entries.find(reads, id).filter(e -> e.isPost() && parts.match(links.wholePath(reads, e))),
+              entries.find(reads, id).filter(e -> e.isPost() && parts.match(links.path(reads, e))),
               page,
               firstPart);
       case Candidate.EntryById(long id, int page, int _) -> byId(reads, a, id, page, firstPart);
@@ -163,7 +164,7 @@ final class Resolver {
 
   private Optional<Entry> post(Reads reads, String slug, PostParts parts, String lang) {
     return entries.bySlug(reads, EntryType.POST, slug).stream()
-        .filter(e -> e.publishedLocal() != null && parts.match(links.wholePath(reads, e)))
+        .filter(e -> e.publishedLocal() != null && parts.match(links.path(reads, e)))
         .filter(e -> isIn(reads, e, lang))
         .findFirst();
   }
@@ -181,7 +182,7 @@ final class Resolver {
       return null;
     }
     Entry e = entry.get();
-    String address = links.entry(reads, e);
+    String address = links.of(reads, e);
     if (part <= 1 || firstPart) {
       return new Route.Single(e, 1, address);
     }
@@ -194,7 +195,7 @@ final class Resolver {
       return null;
     }
     Entry e = page.get();
-    String address = links.entry(reads, e);
+    String address = links.of(reads, e);
     boolean forPosts =
         settings.text(reads, Option.SHOW_ON_FRONT).equals("page")
             && settings.number(reads, Option.PAGE_FOR_POSTS) == e.id();
@@ -218,7 +219,7 @@ final class Resolver {
     }
     Entry e = entry.get();
     if (e.isAttachment()) {
-      return new Route.Attachment(e, links.entry(reads, e));
+      return new Route.Attachment(e, links.of(reads, e));
     }
     if (!e.isPublic()) {
       return null;
@@ -243,7 +244,7 @@ final class Resolver {
   private @Nullable Route attachment(Reads reads, Addresses a, String slug, List<String> under) {
     List<Entry> found = entries.bySlug(reads, EntryType.ATTACHMENT, slug);
     for (Entry e : found) {
-      String address = links.entry(reads, e);
+      String address = links.of(reads, e);
       List<String> itsParent = a.candidates(address, Map.of()).stream()
           .filter(c -> c instanceof Candidate.AttachmentBySlug)
           .map(c -> ((Candidate.AttachmentBySlug) c).under())
@@ -260,7 +261,7 @@ final class Resolver {
     if (term.isEmpty() || !term.get().isPublic() || !listed(reads, new Scope.Term(term.get().id()), page)) {
       return null;
     }
-    return new Route.TermArchive(term.get(), page, a.paged(links.term(reads, term.get()), page));
+    return new Route.TermArchive(term.get(), page, a.paged(links.of(reads, term.get()), page));
   }
 
   /** Authors without posts are nobody readers need to know of. */
@@ -272,7 +273,7 @@ final class Resolver {
     if (catalogue.count(reads, scope) == 0 || !listed(reads, scope, page)) {
       return null;
     }
-    return new Route.AuthorArchive(author.get(), page, a.paged(links.author(reads, author.get()), page));
+    return new Route.AuthorArchive(author.get(), page, a.paged(links.of(reads, author.get()), page));
   }
 
   private @Nullable Route date(Reads reads, Addresses a, Candidate.Date date) {
@@ -302,13 +303,13 @@ final class Resolver {
     for (String type : List.of(EntryType.POST, EntryType.PAGE, EntryType.ATTACHMENT)) {
       for (Entry e : entries.bySlug(reads, type, slug)) {
         if (e.isPublic() || e.isAttachment()) {
-          return new Route.Redirect(links.entry(reads, e), true);
+          return new Route.Redirect(links.of(reads, e), true);
         }
       }
     }
     for (Entry e : entries.byOldSlug(reads, slug)) {
       if (e.isPublic()) {
-        return new Route.Redirect(links.entry(reads, e), true);
+        return new Route.Redirect(links.of(reads, e), true);
       }
     }
     if (slug.length() < SHORTEST_GUESS) {
@@ -321,7 +322,7 @@ final class Resolver {
               .sorted(Comparator.comparingLong(Entry::id))
               .toList();
       if (begin.size() == 1) {
-        return new Route.Redirect(links.entry(reads, begin.getFirst()), true);
+        return new Route.Redirect(links.of(reads, begin.getFirst()), true);
       }
     }
     return null;

@@ -32,7 +32,7 @@ public final class PageAssembler {
   }
 
   /**
-   * @param rules class name to declarations, for what was a style attribute in the text
+   * @param rules class name to whole rule, for what was a style attribute in the text
    */
   public Assembled page(
       String template, SiteView site, HeadView head, Map<String, ?> model, Map<String, String> rules) {
@@ -87,7 +87,7 @@ public final class PageAssembler {
   /** In one order, so that equal texts make equal pages. */
   private static String rules(Map<String, String> rules) {
     StringBuilder out = new StringBuilder();
-    new TreeMap<>(rules).forEach((name, declarations) -> out.append('.').append(name).append('{').append(declarations).append('}'));
+    new TreeMap<>(rules).forEach((name, rule) -> out.append(rule));
     return out.toString();
   }
 }

@@ -1,4 +1,4 @@
-package org.quillbox.door.reader;
+package org.quillbox.site.content;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,9 +10,6 @@ import org.quillbox.site.address.Addresses;
 import org.quillbox.site.address.EntryPath;
 import org.quillbox.site.address.PermalinkStructure;
 import org.quillbox.site.address.TermPath;
-import org.quillbox.site.content.Entries;
-import org.quillbox.site.content.Entry;
-import org.quillbox.site.content.EntryType;
 import org.quillbox.site.people.People;
 import org.quillbox.site.people.Person;
 import org.quillbox.site.settings.Option;
@@ -20,8 +17,8 @@ import org.quillbox.site.settings.Settings;
 import org.quillbox.site.taxonomy.Term;
 import org.quillbox.site.taxonomy.Terms;
 
-/** From things to their addresses, by the site's structure. Relative, percent-encoded, not escaped. */
-public final class Links {
+/** From things to their addresses, by the site's structure. Paths without a host, percent-encoded, not escaped. */
+public final class Permalinks {
   private final Settings settings;
   private final Terms terms;
   private final People people;
@@ -35,7 +32,7 @@ public final class Links {
     }
   }
 
-  public Links(Settings settings, Terms terms, People people, Entries entries) {
+  public Permalinks(Entries entries, Terms terms, People people, Settings settings) {
     this.settings = settings;
     this.terms = terms;
     this.people = people;
@@ -58,12 +55,12 @@ public final class Links {
   }
 
   /** The address of an entry of any type. */
-  public String entry(Reads reads, Entry entry) {
-    return entries(reads, List.of(entry)).getOrDefault(entry.id(), "/?p=" + entry.id());
+  public String of(Reads reads, Entry entry) {
+    return of(reads, List.of(entry)).getOrDefault(entry.id(), "/?p=" + entry.id());
   }
 
   /** Addresses of several entries at once, by id. */
-  public Map<Long, String> entries(Reads reads, Collection<Entry> all) {
+  public Map<Long, String> of(Reads reads, Collection<Entry> all) {
     Addresses addresses = addresses(reads);
     String pattern = shaped.structure.pattern();
     boolean byCategory = pattern.contains("%category%");
@@ -72,13 +69,13 @@ public final class Links {
         byCategory ? entries.terms(reads, all.stream().filter(Entry::isPost).toList()) : Map.of();
     Map<Long, String> paths = new HashMap<>();
     for (Entry entry : all) {
-      String path = path(reads, addresses, entry, chosen.getOrDefault(entry.id(), List.of()), byAuthor);
+      String path = built(reads, addresses, entry, chosen.getOrDefault(entry.id(), List.of()), byAuthor);
       paths.put(entry.id(), lingual(reads, entry, path));
     }
     return paths;
   }
 
-  private String path(Reads reads, Addresses addresses, Entry entry, List<Term> chosen, boolean byAuthor) {
+  private String built(Reads reads, Addresses addresses, Entry entry, List<Term> chosen, boolean byAuthor) {
     return switch (entry.type()) {
       case EntryType.POST ->
           entry.publishedLocal() == null
@@ -103,12 +100,12 @@ public final class Links {
   }
 
   /** The same with everything an address may ask about. */
-  EntryPath wholePath(Reads reads, Entry post) {
+  public EntryPath path(Reads reads, Entry post) {
     List<Term> chosen = entries.terms(reads, List.of(post)).getOrDefault(post.id(), List.of());
     return entryPath(reads, post, chosen, true);
   }
 
-  boolean isFront(Reads reads, Entry page) {
+  public boolean isFront(Reads reads, Entry page) {
     return settings.text(reads, Option.SHOW_ON_FRONT).equals("page")
         && settings.number(reads, Option.PAGE_ON_FRONT) == page.id();
   }
@@ -125,7 +122,7 @@ public final class Links {
         : entries
             .find(reads, attachment.parent())
             .filter(p -> !p.isAttachment() && p.isPublic())
-            .map(p -> entry(reads, p))
+            .map(p -> of(reads, p))
             .orElse(null);
   }
 
@@ -135,11 +132,11 @@ public final class Links {
     return foreign && path.indexOf('?') < 0 ? '/' + entry.lang() + path : path;
   }
 
-  public String term(Reads reads, Term term) {
+  public String of(Reads reads, Term term) {
     return addresses(reads).term(new TermPath(term.taxonomy(), term.id(), terms.slugs(reads, term)));
   }
 
-  public String author(Reads reads, Person author) {
+  public String of(Reads reads, Person author) {
     return addresses(reads).author(author.id(), author.slug());
   }
 }
