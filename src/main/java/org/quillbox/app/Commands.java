@@ -30,7 +30,10 @@ final class Commands {
 
   static List<Command> all() {
     List<Command> all = new ArrayList<>();
-    all.add(Command.of("serve", "Start the site and answer until SIGTERM", Commands::serve));
+    all.add(
+        Command.of("serve", "Start the site and answer until SIGTERM", Commands::serve)
+            .option("port", "N", "port to answer on (8080)")
+            .option("bind", "ADDRESS", "the one address to listen on (all of them)"));
     all.add(
         Command.of("setup", "Make the site from a file of answers", Commands::setup)
             .option("answers", "FILE", "JSON: {title, tagline?, timezone?, permalink_structure?, admin {name, display?, password, email?}}"));

@@ -49,7 +49,10 @@ final class RoomTable {
           entry("box.net", "base site.settings"),
           entry("box.backup", "base site.settings"),
           entry("box.update", "base site.settings box.backup"),
-          entry("box.setup", "base site.settings site.people site.content door.wxr box.backup"),
+          // Taxonomy too: a new site gets its first category.
+          entry(
+              "box.setup",
+              "base site.settings site.people site.taxonomy site.content door.wxr box.backup"),
           entry("app", "base site door box"),
           // The class that loads on an old Java; it reaches the house by reflection only.
           entry("launcher", ""));
