@@ -225,7 +225,8 @@ final class FrontDesk extends Handler.Abstract {
             throw refused.problem();
           }
         }
-        // Whatever fails here failed at the other end: it went away, fell silent or sent no proper chunks.
+        // Whatever fails here failed at the other end: it went away, fell silent or sent no proper
+        // chunks.
         throw new Problem.Invalid(
             "body_incomplete",
             "Nothing was saved: what you sent did not arrive whole. Send it again.",
@@ -243,7 +244,8 @@ final class FrontDesk extends Handler.Abstract {
   static Request.Handler refusals(ProblemPages pages) {
     return (request, response, callback) -> {
       int status = response.getStatus();
-      // What could not be read may be half of something else, so nothing after it is read as a request.
+      // What could not be read may be half of something else, so nothing after it is read as a
+      // request.
       Reply page =
           pages
               .bare(status, "The request was not understood, so nothing was done.")

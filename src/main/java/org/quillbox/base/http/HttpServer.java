@@ -57,7 +57,12 @@ public final class HttpServer {
     pool.setVirtualThreadsExecutor(threads);
     server = new Server(pool);
     limits = new ConnectionLimits(settings);
-    connector = new ServerConnector(server, 1, Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4), new Factory(configuration()));
+    connector =
+        new ServerConnector(
+            server,
+            1,
+            Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4),
+            new Factory(configuration()));
     connector.setPort(settings.port());
     connector.setHost(settings.bind());
     connector.setIdleTimeout(settings.idle().toMillis());
@@ -79,8 +84,10 @@ public final class HttpServer {
 
   private static HttpConfiguration configuration() {
     HttpConfiguration config = new HttpConfiguration();
-    config.setHttpCompliance(HttpCompliance.RFC9110.without("Quillbox", HttpCompliance.Violation.LF_HEADER_TERMINATION));
-    // Doubled slashes are let through to be redirected, as old links have them; all else stays refused.
+    config.setHttpCompliance(
+        HttpCompliance.RFC9110.without("Quillbox", HttpCompliance.Violation.LF_HEADER_TERMINATION));
+    // Doubled slashes are let through to be redirected, as old links have them; all else stays
+    // refused.
     config.setUriCompliance(
         UriCompliance.DEFAULT.with("Quillbox", UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT));
     config.setRequestCookieCompliance(CookieCompliance.RFC6265);
@@ -117,10 +124,14 @@ public final class HttpServer {
         if (said.contains("ermission")) {
           message = "Port " + port + " is for the system; choose one above 1023 with --port.";
         } else if (said.contains("assign")) {
-          message = "This machine has no address " + settings.bind() + "; choose another with --bind.";
+          message =
+              "This machine has no address " + settings.bind() + "; choose another with --bind.";
         } else {
           message =
-              "Port " + port + " is taken" + holder.map(h -> " by " + h).orElse("")
+              "Port "
+                  + port
+                  + " is taken"
+                  + holder.map(h -> " by " + h).orElse("")
                   + "; stop it, or choose another with --port.";
         }
         return new PortTakenException(message, port, holder.orElse(null), e);
@@ -183,7 +194,8 @@ public final class HttpServer {
 
     @Override
     public Connection newConnection(Connector connector, EndPoint endPoint) {
-      GuardedConnection connection = new GuardedConnection(getHttpConfiguration(), connector, endPoint);
+      GuardedConnection connection =
+          new GuardedConnection(getHttpConfiguration(), connector, endPoint);
       connection.setTransferEncodingChunkMaxLength(getTransferEncodingChunkMaxLength());
       return configure(connection, connector, endPoint);
     }

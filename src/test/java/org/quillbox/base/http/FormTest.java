@@ -93,12 +93,26 @@ class FormTest {
   @Test
   void cookiesAreBoundToTheHostOverHttps() {
     Inbound in = Inbound.get("/");
-    assertEquals("qb_session=v; Path=/; Max-Age=60; HttpOnly; SameSite=Lax", Cookies.session(in, "v", 60));
+    assertEquals(
+        "qb_session=v; Path=/; Max-Age=60; HttpOnly; SameSite=Lax", Cookies.session(in, "v", 60));
     try (TestServer tls = new TestServer(HttpSettings.on("127.0.0.1", 0).trusting(_ -> true))) {
-      String made = Wire.get(tls.port, "/desk/sign-in", "X-Forwarded-Proto: https").header("Set-Cookie").orElse("");
-      assertTrue(made.startsWith("__Host-qbf=") && made.contains("; Secure; HttpOnly") && !made.contains("Domain"), made);
-      assertEquals(401, Wire.get(tls.port, "/desk", "X-Forwarded-Proto: https", WRITER).status(), "a plain cookie is none over https");
-      assertEquals(200, Wire.get(tls.port, "/desk", "X-Forwarded-Proto: https", "Cookie: __Host-qb=writer").status());
+      String made =
+          Wire.get(tls.port, "/desk/sign-in", "X-Forwarded-Proto: https")
+              .header("Set-Cookie")
+              .orElse("");
+      assertTrue(
+          made.startsWith("__Host-qbf=")
+              && made.contains("; Secure; HttpOnly")
+              && !made.contains("Domain"),
+          made);
+      assertEquals(
+          401,
+          Wire.get(tls.port, "/desk", "X-Forwarded-Proto: https", WRITER).status(),
+          "a plain cookie is none over https");
+      assertEquals(
+          200,
+          Wire.get(tls.port, "/desk", "X-Forwarded-Proto: https", "Cookie: __Host-qb=writer")
+              .status());
     }
   }
 
@@ -106,11 +120,14 @@ class FormTest {
   void theSameFormTwiceCountsOnce() {
     String[] page = Wire.get(server.port, "/desk/sign-in", WRITER).body().split(" ");
     String form = "title=T&_qb=" + page[0] + "&_ticket=" + page[1];
-    assertEquals("/desk/1", Wire.post(server.port, "/desk", form, WRITER).header("Location").orElse(""));
-    assertEquals("/desk/1", Wire.post(server.port, "/desk", form, WRITER).header("Location").orElse(""));
+    assertEquals(
+        "/desk/1", Wire.post(server.port, "/desk", form, WRITER).header("Location").orElse(""));
+    assertEquals(
+        "/desk/1", Wire.post(server.port, "/desk", form, WRITER).header("Location").orElse(""));
     assertEquals(1, server.screen.saved.get());
     String changed = form.replace("title=T", "title=Another");
-    assertEquals("/desk/2", Wire.post(server.port, "/desk", changed, WRITER).header("Location").orElse(""));
+    assertEquals(
+        "/desk/2", Wire.post(server.port, "/desk", changed, WRITER).header("Location").orElse(""));
     String refused = form.replace("title=T", "title=");
     assertEquals(400, Wire.post(server.port, "/desk", refused, WRITER).status());
     assertEquals(400, Wire.post(server.port, "/desk", refused, WRITER).status());
@@ -128,7 +145,10 @@ class FormTest {
     Wire.Answer answer = Wire.post(server.port, "/desk", body, "Cookie: " + cookie);
     assertEquals(status, answer.status());
     String html = answer.body();
-    assertTrue(html.contains("<textarea readonly name=\"text\" rows=\"1\">\n\nA &quot;quoted&quot; &lt;b&gt;line&lt;/b&gt;\r\n&lt;/textarea&gt; &amp; café</textarea>"), html);
+    assertTrue(
+        html.contains(
+            "<textarea readonly name=\"text\" rows=\"1\">\n\nA &quot;quoted&quot; &lt;b&gt;line&lt;/b&gt;\r\n&lt;/textarea&gt; &amp; café</textarea>"),
+        html);
     assertTrue(html.contains(">\na</textarea>") && html.contains(">\nb</textarea>"), html);
     assertTrue(html.contains(way), html);
     assertFalse(html.contains("hunter2"), "a password is not shown");
@@ -139,7 +159,14 @@ class FormTest {
 
   private Wire.Answer multipart(String path, byte[] body) throws IOException {
     try (Wire wire = new Wire(server.port)) {
-      wire.send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + WRITER + "\r\nContent-Type: multipart/form-data; boundary=\"x7\"\r\nContent-Length: " + body.length + "\r\n\r\n");
+      wire.send(
+          "POST "
+              + path
+              + " HTTP/1.1\r\nHost: localhost\r\n"
+              + WRITER
+              + "\r\nContent-Type: multipart/form-data; boundary=\"x7\"\r\nContent-Length: "
+              + body.length
+              + "\r\n\r\n");
       wire.send(body);
       return wire.answer(false);
     }
@@ -147,12 +174,14 @@ class FormTest {
 
   private static byte[] upload(String token, byte[] file, boolean tokenFirst) {
     String proof = "--x7\r\nContent-Disposition: form-data; name=\"_qb\"\r\n\r\n" + token + "\r\n";
-    String head = "--x7\r\nContent-Disposition: form-data; name=\"file\"; filename=\"C:\\dir\\site.xml\"\r\nContent-Type: text/xml\r\n\r\n";
+    String head =
+        "--x7\r\nContent-Disposition: form-data; name=\"file\"; filename=\"C:\\dir\\site.xml\"\r\nContent-Type: text/xml\r\n\r\n";
     String title = "\r\n--x7\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nÜber\r\n";
     java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
     out.writeBytes(((tokenFirst ? proof : "") + head).getBytes(StandardCharsets.UTF_8));
     out.writeBytes(file);
-    out.writeBytes((title + (tokenFirst ? "" : proof) + "--x7--\r\n").getBytes(StandardCharsets.UTF_8));
+    out.writeBytes(
+        (title + (tokenFirst ? "" : proof) + "--x7--\r\n").getBytes(StandardCharsets.UTF_8));
     return out.toByteArray();
   }
 
@@ -170,15 +199,18 @@ class FormTest {
 
   @Test
   void aFileIsNotTouchedBeforeTheProofIsSeen() throws IOException {
-    assertEquals(403, multipart("/desk/upload", upload(token(WRITER), new byte[9], false)).status());
+    assertEquals(
+        403, multipart("/desk/upload", upload(token(WRITER), new byte[9], false)).status());
     assertEquals(403, multipart("/desk/upload", upload("", new byte[9], true)).status());
     assertEquals(0, server.screen.saved.get());
-    assertEquals(500, multipart("/desk/forgets", upload(token(WRITER), new byte[9], true)).status());
+    assertEquals(
+        500, multipart("/desk/forgets", upload(token(WRITER), new byte[9], true)).status());
   }
 
   @Test
   void aFileBeyondItsLimitIsRefused() throws IOException {
-    Wire.Answer answer = multipart("/desk/upload", upload(token(WRITER), new byte[(4 << 20) + 1], true));
+    Wire.Answer answer =
+        multipart("/desk/upload", upload(token(WRITER), new byte[(4 << 20) + 1], true));
     assertEquals(413, answer.status());
     assertTrue(answer.body().contains("4 MiB"), answer.body());
   }

@@ -67,8 +67,14 @@ class JerseyBridgeTest {
     assertTrue(wrong.body().contains("rest_cookie_invalid_nonce"), wrong.body());
     String nonce = server.csrf.proof(asked("writer")).token("/wp-json");
     assertEquals(200, delete(cookie, "X-WP-Nonce: " + nonce).status());
-    assertEquals(403, delete(cookie, "X-WP-Nonce: " + nonce + "\nOrigin: http://evil.test").status());
-    assertEquals(403, delete("Cookie: qb_session=subscriber", "X-WP-Nonce: " + server.csrf.proof(asked("subscriber")).token("/wp-json")).status());
+    assertEquals(
+        403, delete(cookie, "X-WP-Nonce: " + nonce + "\nOrigin: http://evil.test").status());
+    assertEquals(
+        403,
+        delete(
+                "Cookie: qb_session=subscriber",
+                "X-WP-Nonce: " + server.csrf.proof(asked("subscriber")).token("/wp-json"))
+            .status());
   }
 
   private static Inbound asked(String session) {
@@ -82,14 +88,23 @@ class JerseyBridgeTest {
   }
 
   private static Wire.Answer delete(String cookie, String header) {
-    return Wire.ask(server.port, "DELETE /wp-json/notes/7 HTTP/1.1\nHost: localhost\n" + cookie + "\n" + header + "\n\n");
+    return Wire.ask(
+        server.port,
+        "DELETE /wp-json/notes/7 HTTP/1.1\nHost: localhost\n" + cookie + "\n" + header + "\n\n");
   }
 
   @Test
   void everyRouteIsListedWithItsCapability() {
     List<String> routes =
-        Routes.of(List.of(TestServer.DeskScreen.class, TestServer.NotesResource.class)).list().stream()
-            .map(r -> r.verb() + " " + r.path() + " " + r.requires().map(Capability::wire).orElse("public"))
+        Routes.of(List.of(TestServer.DeskScreen.class, TestServer.NotesResource.class))
+            .list()
+            .stream()
+            .map(r ->
+                r.verb()
+                    + " "
+                    + r.path()
+                    + " "
+                    + r.requires().map(Capability::wire).orElse("public"))
             .toList();
     assertEquals(
         List.of(
@@ -145,10 +160,17 @@ class JerseyBridgeTest {
 
   @Test
   void aMethodThatDeclaresNoRightDoesNotStart() {
-    for (Object door : List.of(new SilentScreen(), new DoubleScreen(), new GreedyScreen(), new LocatorScreen(), "no path")) {
+    for (Object door :
+        List.of(
+            new SilentScreen(),
+            new DoubleScreen(),
+            new GreedyScreen(),
+            new LocatorScreen(),
+            "no path")) {
       assertThrows(
           IllegalStateException.class,
-          () -> new JerseyBridge(List.of(door), _ -> Actor.guest(), server.csrf, new ProblemPages()),
+          () ->
+              new JerseyBridge(List.of(door), _ -> Actor.guest(), server.csrf, new ProblemPages()),
           door.getClass().getName());
     }
   }

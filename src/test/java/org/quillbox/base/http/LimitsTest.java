@@ -43,10 +43,17 @@ class LimitsTest {
     "/echo, image/png, 2097153, 413",
     "/desk/uploads, image/png, 2097153, 413",
   })
-  void aBodyIsMeasuredByItsLength(String path, String type, int size, int status) throws IOException {
+  void aBodyIsMeasuredByItsLength(String path, String type, int size, int status)
+      throws IOException {
     try (Wire wire = new Wire(server.port)) {
       wire.send(
-          "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\nContent-Length: " + size + "\r\n\r\n");
+          "POST "
+              + path
+              + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+              + type
+              + "\r\nContent-Length: "
+              + size
+              + "\r\n\r\n");
       if (status == 200) {
         wire.send(new byte[size]);
       }
@@ -65,7 +72,9 @@ class LimitsTest {
   void aBodyInChunksIsCounted(String type, int size, int status) throws IOException {
     try (Wire wire = new Wire(server.port)) {
       wire.send(
-          "POST /echo HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nContent-Type: " + type + "\r\n\r\n");
+          "POST /echo HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nContent-Type: "
+              + type
+              + "\r\n\r\n");
       wire.send(Integer.toHexString(size) + "\r\n");
       wire.send(new byte[size]);
       if (status == 200) {
@@ -78,7 +87,8 @@ class LimitsTest {
   @Test
   void anUploadHasTheLimitOfItsPath() throws IOException {
     try (Wire wire = new Wire(server.port)) {
-      wire.send("POST /desk/upload HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 8388609\r\n\r\n");
+      wire.send(
+          "POST /desk/upload HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 8388609\r\n\r\n");
       Wire.Answer answer = wire.answer(false);
       assertEquals(413, answer.status());
       assertTrue(answer.body().contains("8 MiB"), answer.body());
@@ -103,7 +113,11 @@ class LimitsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"GET / HTTP/1.1~Host: localhost~X: , a", "'', GET /aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "GET /, a"})
+  @CsvSource({
+    "GET / HTTP/1.1~Host: localhost~X: , a",
+    "'', GET /aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "GET /, a"
+  })
   void aHeaderBlockThatDripsIsEnded(String first, String drip) throws Exception {
     try (Wire wire = new Wire(server.port)) {
       wire.send(first.replace("~", "\r\n"));
@@ -117,7 +131,9 @@ class LimitsTest {
   @Test
   void blankLinesDoNotHoldAPlaceForEver() throws Exception {
     try (Wire wire = new Wire(server.port)) {
-      assertTrue(dripUntilClosed(wire, "\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n", 14));
+      assertTrue(
+          dripUntilClosed(
+              wire, "\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n", 14));
     }
   }
 

@@ -83,15 +83,26 @@ class OriginTest {
       proxied.hosts.site(SITE);
       plain.hosts.site(SITE);
       Wire.Answer answer = Wire.get(proxied.port, "/client", header, "Host: localhost");
-      assertEquals(trusted, answer.status() == 200 ? answer.body() : Integer.toString(answer.status()).replace("301", "421"));
+      assertEquals(
+          trusted,
+          answer.status() == 200
+              ? answer.body()
+              : Integer.toString(answer.status()).replace("301", "421"));
       assertEquals("http localhost 127.0.0.1 OWN", Wire.get(plain.port, "/client", header).body());
     }
   }
 
   @Test
   void bothDialectsTogetherAreNotMixed() {
-    try (TestServer proxied = new TestServer(HttpSettings.on("127.0.0.1", 0).trusting(InetAddress::isLoopbackAddress))) {
-      String seen = Wire.get(proxied.port, "/client", "X-Forwarded-For: 198.51.100.7", "Forwarded: for=6.6.6.6;proto=https").body();
+    try (TestServer proxied =
+        new TestServer(HttpSettings.on("127.0.0.1", 0).trusting(InetAddress::isLoopbackAddress))) {
+      String seen =
+          Wire.get(
+                  proxied.port,
+                  "/client",
+                  "X-Forwarded-For: 198.51.100.7",
+                  "Forwarded: for=6.6.6.6;proto=https")
+              .body();
       assertEquals("http localhost 198.51.100.7 OWN", seen);
     }
   }
@@ -99,8 +110,14 @@ class OriginTest {
   @Test
   void aForeignNameIsSentToTheSiteOrRefusedAndNeverEchoed() {
     try (TestServer server = new TestServer()) {
-      assertEquals(200, Wire.get(server.port, "/", "Host: evil.test").status(), "no list yet: a page may be read");
-      assertEquals(421, Wire.get(server.port, "/desk/sign-in", "Host: evil.test").status(), "but no password typed");
+      assertEquals(
+          200,
+          Wire.get(server.port, "/", "Host: evil.test").status(),
+          "no list yet: a page may be read");
+      assertEquals(
+          421,
+          Wire.get(server.port, "/desk/sign-in", "Host: evil.test").status(),
+          "but no password typed");
       assertEquals(200, Wire.get(server.port, "/desk/sign-in", "Host: quillbox.local").status());
       server.hosts.site(new HostRules.Names(null, Set.of("example.org")));
       assertEquals(421, Wire.get(server.port, "/", "Host: evil.test").status());
@@ -110,7 +127,8 @@ class OriginTest {
       assertEquals(301, moved.status());
       assertEquals("https://example.org/a?b=c", moved.header("Location").orElse(""));
       assertEquals(421, Wire.post(server.port, "/a", "x=1", "Host: evil.test").status());
-      for (Wire.Answer answer : List.of(moved, Wire.post(server.port, "/a", "x=1", "Host: evil.test"))) {
+      for (Wire.Answer answer :
+          List.of(moved, Wire.post(server.port, "/a", "x=1", "Host: evil.test"))) {
         assertFalse((answer.lines() + answer.body()).contains("evil.test"));
       }
     }
@@ -118,7 +136,8 @@ class OriginTest {
 
   @Test
   void neighboursInOneNetworkCountAsOne() {
-    assertEquals("2001:db8:1:2::/64", Origin.network(InetAddress.ofLiteral("2001:db8:1:2:3:4:5:6")));
+    assertEquals(
+        "2001:db8:1:2::/64", Origin.network(InetAddress.ofLiteral("2001:db8:1:2:3:4:5:6")));
     assertEquals("192.0.2.7", Origin.network(InetAddress.ofLiteral("192.0.2.7")));
     assertTrue(Origin.network(InetAddress.ofLiteral("::1")).startsWith("0:0:0:0::"));
   }

@@ -31,7 +31,8 @@ class ReplyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/long", "/stream", "/none", "/desk/sign-in", "/wp-json/notes/7", "/bug"})
+  @ValueSource(
+      strings = {"/", "/long", "/stream", "/none", "/desk/sign-in", "/wp-json/notes/7", "/bug"})
   void headHasTheHeadersOfGetAndNoBody(String target) throws IOException {
     Wire.Answer get = Wire.get(server.port, target);
     try (Wire wire = new Wire(server.port)) {
@@ -40,10 +41,15 @@ class ReplyTest {
       String head = all.substring(0, all.indexOf("\r\n\r\n") + 4);
       assertEquals(head.length(), all.length(), "nothing after the headers");
       assertTrue(head.startsWith("HTTP/1.1 " + get.status()), head);
-      boolean changing = target.equals("/desk/sign-in") || target.equals("/bug") || target.equals("/none");
-      get.header("Content-Length").filter(_ -> !changing).ifPresent(n -> assertTrue(head.contains("Content-Length: " + n), head));
+      boolean changing =
+          target.equals("/desk/sign-in") || target.equals("/bug") || target.equals("/none");
+      get.header("Content-Length")
+          .filter(_ -> !changing)
+          .ifPresent(n -> assertTrue(head.contains("Content-Length: " + n), head));
       get.header("ETag").ifPresent(tag -> assertTrue(head.contains("ETag: " + tag), head));
-      assertEquals(get.header("Content-Type").orElse(""), head.replaceAll("(?s).*Content-Type: ([^\r]*)\r.*", "$1"));
+      assertEquals(
+          get.header("Content-Type").orElse(""),
+          head.replaceAll("(?s).*Content-Type: ([^\r]*)\r.*", "$1"));
     }
   }
 
@@ -67,7 +73,14 @@ class ReplyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "gzip | true", "br, gzip;q=0.5 | true", "GZIP | true", "* | true", "gzip;q=0 | false", "br | false", "identity | false", "gzip;q=0, * | false",
+        "gzip | true",
+        "br, gzip;q=0.5 | true",
+        "GZIP | true",
+        "* | true",
+        "gzip;q=0 | false",
+        "br | false",
+        "identity | false",
+        "gzip;q=0, * | false",
       })
   void textIsCompressedForWhoTakesIt(String accepted, boolean compressed) {
     Wire.Answer answer = Wire.get(server.port, "/long", "Accept-Encoding: " + accepted);
@@ -78,14 +91,25 @@ class ReplyTest {
     assertEquals(compressed ? Reply.gzipTag(plainTag) : plainTag, answer.header("ETag").orElse(""));
     assertEquals(compressed, answer.bytes().length < 400);
     if (compressed) {
-      assertEquals(304, Wire.get(server.port, "/long", "Accept-Encoding: gzip", "If-None-Match: " + Reply.gzipTag(plainTag)).status());
-      assertEquals(200, Wire.get(server.port, "/long", "Accept-Encoding: gzip", "If-None-Match: " + plainTag).status());
+      assertEquals(
+          304,
+          Wire.get(
+                  server.port,
+                  "/long",
+                  "Accept-Encoding: gzip",
+                  "If-None-Match: " + Reply.gzipTag(plainTag))
+              .status());
+      assertEquals(
+          200,
+          Wire.get(server.port, "/long", "Accept-Encoding: gzip", "If-None-Match: " + plainTag)
+              .status());
     }
   }
 
   @Test
   void aShortTextIsNotWorthCompressing() {
-    assertFalse(Wire.get(server.port, "/", "Accept-Encoding: gzip").header("Content-Encoding").isPresent());
+    assertFalse(
+        Wire.get(server.port, "/", "Accept-Encoding: gzip").header("Content-Encoding").isPresent());
   }
 
   @Test
@@ -97,8 +121,10 @@ class ReplyTest {
     assertEquals("text/css; charset=utf-8", css.header("Content-Type").orElse(""));
     assertTrue(css.body().startsWith("p{color:red}"));
     assertEquals("nosniff", css.header("X-Content-Type-Options").orElse(""));
-    assertEquals(404, Wire.get(server.port, path.replaceFirst("/assets/.{4}", "/assets/0000")).status());
-    assertThrows(IllegalArgumentException.class, () -> server.parts.assets().path("/assets", "b.css"));
+    assertEquals(
+        404, Wire.get(server.port, path.replaceFirst("/assets/.{4}", "/assets/0000")).status());
+    assertThrows(
+        IllegalArgumentException.class, () -> server.parts.assets().path("/assets", "b.css"));
   }
 
   @ParameterizedTest
@@ -109,7 +135,14 @@ class ReplyTest {
     assertTrue(csp.contains("default-src 'none'"), csp);
     assertTrue(csp.contains("base-uri 'none'") && csp.contains("form-action 'self'"), csp);
     assertFalse(csp.contains("unsafe") || csp.contains(" *"), csp);
-    for (String name : List.of("Permissions-Policy", "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy", "Referrer-Policy", "X-Content-Type-Options", "Cache-Control")) {
+    for (String name :
+        List.of(
+            "Permissions-Policy",
+            "Cross-Origin-Opener-Policy",
+            "Cross-Origin-Resource-Policy",
+            "Referrer-Policy",
+            "X-Content-Type-Options",
+            "Cache-Control")) {
       assertTrue(page.header(name).isPresent(), name);
     }
   }
@@ -146,7 +179,8 @@ class ReplyTest {
   void aHeaderWithALineBreakCannotBeMade(String value) {
     assertThrows(IllegalArgumentException.class, () -> Reply.text(200, "").with("X", value));
     assertThrows(IllegalArgumentException.class, () -> Reply.text(200, "").and("X", value));
-    assertThrows(IllegalArgumentException.class, () -> Cookies.made(Inbound.get("/"), "x", value, 0));
+    assertThrows(
+        IllegalArgumentException.class, () -> Cookies.made(Inbound.get("/"), "x", value, 0));
   }
 
   @ParameterizedTest
@@ -165,7 +199,8 @@ class ReplyTest {
         "'' | /home",
       })
   void aRedirectStaysHere(String wanted, String location) {
-    assertEquals(location, SafeRedirect.wanted(wanted.equals("''") ? "" : wanted, "/home").location());
+    assertEquals(
+        location, SafeRedirect.wanted(wanted.equals("''") ? "" : wanted, "/home").location());
     assertEquals("/home", SafeRedirect.wanted("/\t/evil.test", "/home").location());
     assertEquals("/home", SafeRedirect.wanted("/a\r\nX: y", "/home").location());
     assertThrows(IllegalArgumentException.class, () -> SafeRedirect.at("https://a@b", "/"));

@@ -41,12 +41,16 @@ class ServerTest {
   void stoppingLetsFinishWhatWasBegun() throws Exception {
     try (TestServer server = new TestServer()) {
       CompletableFuture<Wire.Answer> slow =
-          CompletableFuture.supplyAsync(() -> Wire.get(server.port, "/slow"), Thread::startVirtualThread);
+          CompletableFuture.supplyAsync(
+              () -> Wire.get(server.port, "/slow"), Thread::startVirtualThread);
       assertTrue(server.slowStarted.await(10, TimeUnit.SECONDS));
-      CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> server.stop(Duration.ofSeconds(15)), Thread::startVirtualThread);
+      CompletableFuture<Void> stop =
+          CompletableFuture.runAsync(
+              () -> server.stop(Duration.ofSeconds(15)), Thread::startVirtualThread);
       TimeUnit.MILLISECONDS.sleep(300);
       assertFalse(stop.isDone(), "it must wait for the request");
-      assertThrows(AssertionError.class, () -> Wire.get(server.port, "/"), "it takes no new connection");
+      assertThrows(
+          AssertionError.class, () -> Wire.get(server.port, "/"), "it takes no new connection");
       server.slowMayEnd.countDown();
       assertEquals("finished", slow.get(10, TimeUnit.SECONDS).body());
       stop.get(10, TimeUnit.SECONDS);
@@ -77,11 +81,13 @@ class ServerTest {
           }
 
           @Override
-          public boolean handle(Request request, Response response, Callback callback) throws Exception {
+          public boolean handle(Request request, Response response, Callback callback)
+              throws Exception {
             if (!"/kept".equals(request.getHttpURI().getPath())) {
               return super.handle(request, response, callback);
             }
-            Sender.send(Reply.text(200, Thread.currentThread().getName()), request, response, callback);
+            Sender.send(
+                Reply.text(200, Thread.currentThread().getName()), request, response, callback);
             return true;
           }
         };
@@ -96,7 +102,11 @@ class ServerTest {
   void theBoxTellsNothingOfItsSoftware() {
     try (TestServer server = new TestServer()) {
       for (String request :
-          new String[] {"GET / HTTP/1.1\nHost: localhost\n\n", "GET /a\nb HTTP/1.1\n\n", "BREW / HTTP/1.1\nHost: x\n\n"}) {
+          new String[] {
+            "GET / HTTP/1.1\nHost: localhost\n\n",
+            "GET /a\nb HTTP/1.1\n\n",
+            "BREW / HTTP/1.1\nHost: x\n\n"
+          }) {
         String all = String.join("\n", Wire.ask(server.port, request).lines());
         assertFalse(all.toLowerCase(java.util.Locale.ROOT).contains("jetty"), all);
         assertFalse(all.contains("Server:"), all);

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Requests that two programs could read in two ways (security H2, H3, H10). */
 class StrictnessTest {
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3})");
+
   @SuppressWarnings("NullAway.Init")
   private static TestServer server;
 
@@ -72,7 +73,8 @@ class StrictnessTest {
       Matcher m = STATUS.matcher(all);
       assertTrue(m.find(), "an answer: " + all);
       int status = Integer.parseInt(m.group(1));
-      assertTrue(status == 400 || status == 501 || status == 505, all.lines().findFirst().orElse(""));
+      assertTrue(
+          status == 400 || status == 501 || status == 505, all.lines().findFirst().orElse(""));
       assertTrue(!m.find(), "one answer only: " + all);
     }
   }
@@ -122,11 +124,20 @@ class StrictnessTest {
   })
   void onlyKnownMethodsAreAnswered(String method, String target, int status) {
     assertEquals(
-        status, Wire.ask(server.port, method + " " + target + " HTTP/1.1\nHost: localhost\n\n").status());
+        status,
+        Wire.ask(server.port, method + " " + target + " HTTP/1.1\nHost: localhost\n\n").status());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/etc/passwd", "/META-INF/MANIFEST.MF", "/WEB-INF/web.xml", "/.git/config", "/assets/a.css", "/assets/"})
+  @ValueSource(
+      strings = {
+        "/etc/passwd",
+        "/META-INF/MANIFEST.MF",
+        "/WEB-INF/web.xml",
+        "/.git/config",
+        "/assets/a.css",
+        "/assets/"
+      })
   void whatIsNotKnownIsNotThere(String target) {
     assertEquals(404, Wire.get(server.port, target).status());
   }

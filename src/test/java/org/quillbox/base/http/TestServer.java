@@ -50,11 +50,17 @@ final class TestServer implements AutoCloseable {
     parts = new HttpParts(hosts, new ClientRules(hosts, settings.trustedProxies()));
     csrf = new Csrf(new byte[32], randoms::bytes);
     screen = new DeskScreen(csrf, new FormTickets(randoms::bytes));
-    parts.screens(new JerseyBridge(List.of(screen, new NotesResource()), TestServer::actor, csrf, parts.pages()));
+    parts.screens(
+        new JerseyBridge(
+            List.of(screen, new NotesResource()), TestServer::actor, csrf, parts.pages()));
     parts.door(this::door);
     parts.needsTrustedHost(path -> path.startsWith("/desk"));
     parts.sizes().allow("/desk/upload", () -> 8L << 20);
-    parts.assets().put("/assets", Map.of("a.css", "p{color:red}".repeat(100).getBytes(StandardCharsets.UTF_8)));
+    parts
+        .assets()
+        .put(
+            "/assets",
+            Map.of("a.css", "p{color:red}".repeat(100).getBytes(StandardCharsets.UTF_8)));
     parts.gate().open();
     server = new HttpServer(settings, parts, outermost, randoms::bytes);
     try {
@@ -81,7 +87,8 @@ final class TestServer implements AutoCloseable {
   /** Cookie {@code writer} may edit, {@code subscriber} may read; anything else is a guest. */
   private static Actor actor(Inbound in) {
     return switch (Cookies.session(in).orElse("")) {
-      case "writer", "writer2" -> new Actor(2, "Ada", Set.of(Capability.READ, Capability.EDIT_POSTS));
+      case "writer", "writer2" ->
+          new Actor(2, "Ada", Set.of(Capability.READ, Capability.EDIT_POSTS));
       case "subscriber" -> new Actor(3, "Bo", Set.of(Capability.READ));
       default -> Actor.guest();
     };
@@ -93,13 +100,24 @@ final class TestServer implements AutoCloseable {
       case "/long" -> Optional.of(Reply.html("<p>" + LONG + "</p>"));
       case "/client" ->
           Optional.of(
-              Reply.text(200, in.scheme() + " " + in.host() + " " + in.clientAddress() + " " + in.origin().kind()));
-      case "/thread" -> Optional.of(Reply.text(200, Thread.currentThread().isVirtual() ? "virtual" : "platform"));
+              Reply.text(
+                  200,
+                  in.scheme()
+                      + " "
+                      + in.host()
+                      + " "
+                      + in.clientAddress()
+                      + " "
+                      + in.origin().kind()));
+      case "/thread" ->
+          Optional.of(Reply.text(200, Thread.currentThread().isVirtual() ? "virtual" : "platform"));
       case "/stream" ->
           Optional.of(
-              Reply.stream(200, "text/plain", -1, out -> out.write(LONG.getBytes(StandardCharsets.UTF_8))));
+              Reply.stream(
+                  200, "text/plain", -1, out -> out.write(LONG.getBytes(StandardCharsets.UTF_8))));
       case "/echo" -> Optional.of(Reply.text(200, Long.toString(count(in))));
-      case "/bug" -> throw new IllegalStateException("select secret from users where path = '/etc/shadow'");
+      case "/bug" ->
+          throw new IllegalStateException("select secret from users where path = '/etc/shadow'");
       case "/slow" -> slow();
       case "/full" -> throw new Problem.Unavailable("full", "The disk is full.", true, null);
       default -> Optional.empty();
@@ -140,7 +158,8 @@ final class TestServer implements AutoCloseable {
     @GET
     @Requires(Capability.EDIT_POSTS)
     public Reply show(@Context Inbound in, @Context Actor actor) {
-      return csrf.proof(in).seal(Reply.html("<p>" + actor.name() + " " + in.query("q").orElse("none") + "</p>"));
+      return csrf.proof(in)
+          .seal(Reply.html("<p>" + actor.name() + " " + in.query("q").orElse("none") + "</p>"));
     }
 
     @GET
@@ -185,7 +204,10 @@ final class TestServer implements AutoCloseable {
               4L << 20,
               (file, bytes, soFar) -> {
                 saved.incrementAndGet();
-                got.append(file.fileName()).append('=').append(bytes.readAllBytes().length).append(' ');
+                got.append(file.fileName())
+                    .append('=')
+                    .append(bytes.readAllBytes().length)
+                    .append(' ');
               });
       return Reply.text(200, got + form.text("title"));
     }
