@@ -12,6 +12,7 @@ import org.quillbox.site.address.PermalinkStructure;
 import org.quillbox.site.address.TermPath;
 import org.quillbox.site.content.Entries;
 import org.quillbox.site.content.Entry;
+import org.quillbox.site.content.EntryLinks;
 import org.quillbox.site.content.EntryType;
 import org.quillbox.site.people.People;
 import org.quillbox.site.people.Person;
@@ -21,7 +22,7 @@ import org.quillbox.site.taxonomy.Term;
 import org.quillbox.site.taxonomy.Terms;
 
 /** From things to their addresses, by the site's structure. Relative, percent-encoded, not escaped. */
-public final class Links {
+public final class Links implements EntryLinks {
   private final Settings settings;
   private final Terms terms;
   private final People people;
@@ -43,6 +44,7 @@ public final class Links {
   }
 
   /** The addresses of the site as it is set now. */
+  @Override
   public Addresses addresses(Reads reads) {
     PermalinkStructure now =
         new PermalinkStructure(
@@ -58,6 +60,7 @@ public final class Links {
   }
 
   /** The address of an entry of any type. */
+  @Override
   public String entry(Reads reads, Entry entry) {
     return entries(reads, List.of(entry)).getOrDefault(entry.id(), "/?p=" + entry.id());
   }
@@ -135,6 +138,7 @@ public final class Links {
     return foreign && path.indexOf('?') < 0 ? '/' + entry.lang() + path : path;
   }
 
+  @Override
   public String term(Reads reads, Term term) {
     return addresses(reads).term(new TermPath(term.taxonomy(), term.id(), terms.slugs(reads, term)));
   }

@@ -71,6 +71,7 @@ public final class Bodies {
       Terms terms,
       People people,
       Settings settings,
+      EntryLinks links,
       RecentComments comments,
       Randoms randoms,
       Set<String> hosts) {
@@ -81,7 +82,7 @@ public final class Bodies {
             terms,
             people,
             settings,
-            new Permalinks(entries, terms, people, settings),
+            links,
             comments,
             randoms,
             Set.copyOf(hosts));

@@ -21,7 +21,7 @@ record BodyParts(
     Terms terms,
     People people,
     Settings settings,
-    Permalinks links,
+    EntryLinks links,
     RecentComments comments,
     Randoms randoms,
     Set<String> hosts) {
