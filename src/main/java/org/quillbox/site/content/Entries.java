@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.quillbox.base.kernel.Capability;
 import org.quillbox.base.kernel.Key;
 import org.quillbox.base.kernel.Reads;
@@ -37,6 +38,19 @@ public final class Entries {
   public Optional<Entry> find(Reads reads, long id) {
     reads.saw(new Key.Row(KIND, id));
     return db.read(tx -> store.find(tx, id)).filter(e -> isVisible(reads, e));
+  }
+
+  /**
+   * An entry to stand inside another, for everybody: published, and either shown or of a type that has no
+   * address of its own.
+   *
+   * @param types names of such types
+   */
+  Optional<Entry> inside(Reads reads, long id, Set<String> types) {
+    reads.saw(new Key.Row(KIND, id));
+    return db.read(tx -> store.find(tx, id))
+        .filter(e -> e.status() == EntryStatus.PUBLISH)
+        .filter(e -> e.isShown() || types.contains(e.type()));
   }
 
   /** Entries by id, in that order; those that this actor may not see are left out. */
