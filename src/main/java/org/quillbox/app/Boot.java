@@ -111,7 +111,7 @@ public final class Boot implements AutoCloseable {
       parts.gate().step("Setting out the pages");
       SetupCode made = SetupCode.open(data.root().resolve("setup-code"), opened.randoms(), clock);
       parts.screens(ConsoleParts.bridge(opened, parts, made));
-      parts.door(ReaderParts.door(opened, parts));
+      ReaderParts.connect(opened, parts, ownAddress());
       parts.needsTrustedHost(Boot::isPrivate);
       followNames(opened);
       fastPath.serve(opened.pages());
@@ -176,6 +176,13 @@ public final class Boot implements AutoCloseable {
       LOG.log(Level.WARNING, "The name of this machine cannot be read.", e);
       return Set.of();
     }
+  }
+
+  /** An address of the box itself, for feeds asked for under a name it does not know. */
+  private String ownAddress() {
+    String name =
+        machineNames().stream().findFirst().map(n -> n.endsWith(".local") ? n : n + ".local").orElse("localhost");
+    return "http://" + name + (port == 80 ? "" : ":" + port);
   }
 
   /** The port that is listened on. */

@@ -20,6 +20,7 @@ import org.quillbox.site.comments.Comments;
 import org.quillbox.site.content.Catalogue;
 import org.quillbox.site.content.Entries;
 import org.quillbox.site.content.Imports;
+import org.quillbox.site.content.Permalinks;
 import org.quillbox.site.content.Posts;
 import org.quillbox.site.people.AppPasswords;
 import org.quillbox.site.people.People;
@@ -49,6 +50,7 @@ public final class Quillbox implements AutoCloseable {
   private final Imports imports;
   private final Comments comments;
   private final Setup setup;
+  private final Permalinks permalinks;
   private final Pages pages;
 
   private Quillbox(Database database, DataDir data, Config config, Clock clock) {
@@ -69,6 +71,7 @@ public final class Quillbox implements AutoCloseable {
     posts = new Posts(db, ids, settings, randoms);
     imports = new Imports(ids);
     comments = new Comments(db, ids);
+    permalinks = new Permalinks(entries, terms, people, settings);
     setup = new Setup(db, people, settings, terms);
     Stamps stamps = new Stamps();
     pages = new Pages(db.changes(), stamps, clock, config.get(ConfigKey.CACHE_ENABLED));
@@ -160,6 +163,10 @@ public final class Quillbox implements AutoCloseable {
 
   public Comments comments() {
     return comments;
+  }
+
+  public Permalinks permalinks() {
+    return permalinks;
   }
 
   public Setup setup() {

@@ -99,6 +99,10 @@ final class FrontDesk extends Handler.Abstract {
     if (asset.isPresent()) {
       return asset.get();
     }
+    Optional<Reply> early = parts.early().answer(in);
+    if (early.isPresent()) {
+      return early.get();
+    }
     Optional<JerseyBridge> screens = parts.screens();
     if (screens.isPresent() && screens.get().serves(in)) {
       return ProblemPages.isApi(in.path()) ? bounded(in, screens.get()) : screens.get().answer(in);

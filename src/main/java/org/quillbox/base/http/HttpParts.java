@@ -16,6 +16,7 @@ public final class HttpParts {
   private final HostRules hosts;
   private final ClientRules clients;
   private volatile @Nullable JerseyBridge screens;
+  private volatile Door early = _ -> Optional.empty();
   private volatile Door door = _ -> Optional.empty();
   private volatile Predicate<String> needsTrustedHost = _ -> false;
 
@@ -58,6 +59,11 @@ public final class HttpParts {
     screens = bridge;
   }
 
+  /** Connects what is asked before screens: files, and forms of readers' pages that stand at a screen's address. */
+  public void early(Door first) {
+    early = first;
+  }
+
   /** Connects the readers' catch-all. */
   public void door(Door readers) {
     door = readers;
@@ -70,6 +76,10 @@ public final class HttpParts {
 
   Optional<JerseyBridge> screens() {
     return Optional.ofNullable(screens);
+  }
+
+  Door early() {
+    return early;
   }
 
   Door door() {

@@ -103,11 +103,16 @@ public record Rendered(
     return length > 0;
   }
 
-  /** The identity form. */
-  public byte[] body() {
+  /** The compressed form, copied. */
+  public byte[] packed() {
     byte[] packed = new byte[gzip.remaining()];
     gzip.duplicate().get(packed);
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+    return packed;
+  }
+
+  /** The identity form. */
+  public byte[] body() {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed()))) {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -129,8 +129,10 @@ final class PageRenderer {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("post", post);
     model.put("comments", post.isLocked() ? List.of() : threads.of(reads, e));
-    model.put("older", e.isPost() ? neighbour(reads, catalogue.before(reads, e)) : Optional.<LinkView>empty());
-    model.put("newer", e.isPost() ? neighbour(reads, catalogue.after(reads, e)) : Optional.<LinkView>empty());
+    if (e.isPost()) {
+      neighbour(reads, catalogue.before(reads, e)).ifPresent(older -> model.put("older", older));
+      neighbour(reads, catalogue.after(reads, e)).ifPresent(newer -> model.put("newer", newer));
+    }
     return answer(
         200,
         "single.vm",
@@ -244,7 +246,7 @@ final class PageRenderer {
             : List.of(LinkView.to(built.view().title() + " Feed", built.view().feedUrl()));
     return answer(
         200,
-        route instanceof Route.Search ? "search.vm" : "archive.vm",
+        built.view().kind() + ".vm",
         site,
         head(reads, built.heading() + " – " + site.title(), "", built.bodyClass(), feeds, built.slice(), built.base()),
         model,
@@ -257,12 +259,12 @@ final class PageRenderer {
     String last = bare.substring(bare.lastIndexOf('/') + 1);
     String prefix = last.length() > 3 ? last.substring(0, 3) : last;
     reads.saw(Key.Name.of(last));
-    List<LinkView> near = new ArrayList<>();
+    List<Entry> near = new ArrayList<>();
     if (prefix.matches("[\\p{L}\\p{N}_-]{2,3}")) {
       for (String type : List.of(EntryType.POST, EntryType.PAGE)) {
         for (Entry e : entries.beginning(reads, type, prefix.toLowerCase(java.util.Locale.ROOT), SUGGESTIONS)) {
           if (near.size() < SUGGESTIONS) {
-            near.add(LinkView.to(views.title(reads, e), links.of(reads, e)));
+            near.add(e);
           }
         }
       }
@@ -273,7 +275,7 @@ final class PageRenderer {
         "404.vm",
         site,
         head(reads, "Page not found – " + site.title(), "", "error404", List.of(), null, ""),
-        Map.of("suggestions", near),
+        Map.of("suggestions", views.posts(reads, near, Views.Depth.LINE), "path", path),
         Map.of());
   }
 

@@ -1,10 +1,12 @@
 package org.quillbox.site.content;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,7 @@ import org.quillbox.base.kernel.Key;
 import org.quillbox.base.kernel.Reads;
 import org.quillbox.base.kernel.Slice;
 import org.quillbox.base.store.Db;
+import org.quillbox.base.store.Sql;
 import org.quillbox.site.taxonomy.Term;
 import org.quillbox.site.taxonomy.Terms;
 
@@ -23,6 +26,7 @@ import org.quillbox.site.taxonomy.Terms;
 public final class Entries {
   public static final String KIND = "entry";
   private static final int DEEPEST = 30;
+  private static final int MOST_FOUND = 500;
 
   private final Db db;
   private final Terms terms;
@@ -144,6 +148,35 @@ public final class Entries {
     Optional<MediaFile> found = db.read(tx -> media.byFile(tx, file));
     found.ifPresent(m -> reads.saw(new Key.Row(KIND, m.entry())));
     return found;
+  }
+
+  /**
+   * Public posts and pages whose title holds every word, newest first.
+   *
+   * @param words as typed; at most ten of them count
+   */
+  public Slice<Entry> search(Reads reads, String words, int page, int size) {
+    List<String> terms =
+        Arrays.stream(words.toLowerCase(Locale.ROOT).strip().split("\\s+")).filter(w -> !w.isEmpty()).limit(10).toList();
+    reads.saw(new Key.Index());
+    if (terms.isEmpty()) {
+      return Slice.empty(page, size);
+    }
+    List<Entry> found =
+        db.read(
+            tx -> {
+              Sql sql =
+                  EntryStore.selectEntries()
+                      .and("status = ?", EntryStatus.PUBLISH.wire())
+                      .and("entry_type in (?, ?)", EntryType.POST, EntryType.PAGE)
+                      .and("is_shown = true");
+              terms.forEach(t -> sql.and("lower(title) like ? escape '!'", Sql.containing(t)));
+              return store.list(tx, sql, 0, MOST_FOUND);
+            });
+    List<Entry> visible = visible(reads, found);
+    int from = Math.min((page - 1) * size, visible.size());
+    return new Slice<>(
+        visible.subList(from, Math.min(from + size, visible.size())), page, size, visible.size());
   }
 
   /** For the console and the command line: entries of a type but those in the trash, last changed first. */

@@ -154,6 +154,9 @@ final class EntryRules {
     List<Key> keys = new ArrayList<>();
     Entry any = after != null ? after : Objects.requireNonNull(before);
     keys.add(new Key.Row(Entries.KIND, any.id()));
+    if (before == null || after == null || isFoundOtherwise(before, after)) {
+      keys.add(new Key.Index());
+    }
     if (before == null || after == null || isMoved(before, after)) {
       for (Entry entry : both(before, after)) {
         if (!entry.slug().isEmpty()) {
@@ -188,6 +191,14 @@ final class EntryRules {
         || before.parent() != after.parent()
         || !before.lang().equals(after.lang())
         || !Objects.equals(before.publishedLocal(), after.publishedLocal());
+  }
+
+  /** True when a search may find other things than before. */
+  private static boolean isFoundOtherwise(Entry before, Entry after) {
+    return !before.title().equals(after.title())
+        || before.status() != after.status()
+        || before.isShown() != after.isShown()
+        || before.isPublic() && !before.modifiedAt().equals(after.modifiedAt());
   }
 
   private static boolean isElsewhereInTree(Entry before, Entry after) {
