@@ -17,6 +17,7 @@ import java.security.Principal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -89,6 +90,10 @@ public final class JerseyBridge {
     Reply reply = answer.reply();
     if (in.isGuarded() && reply.status() < 400) {
       throw new IllegalStateException("a method that takes uploads did not read its form: " + in.path());
+    }
+    String cookie = call.cookie();
+    if (cookie != null) {
+      reply = reply.cookie(cookie);
     }
     return reply.header("Cache-Control").isPresent() ? reply : reply.noStore();
   }
@@ -209,14 +214,21 @@ public final class JerseyBridge {
     private Reply reply(Call call, Throwable thrown) {
       Inbound in = call.in();
       return switch (thrown) {
-        case Problem problem -> problem(in, problem);
+        case Problem problem -> problem(call, problem);
         case WebApplicationException refused -> refused(in, refused.getResponse().getStatus());
         default -> pages.bug(in, thrown);
       };
     }
 
     /** A form that was refused before its screen saw it comes back with all that was typed. */
-    private Reply problem(Inbound in, Problem problem) {
+    private Reply problem(Call call, Problem problem) {
+      Inbound in = call.in();
+      if (!ProblemPages.isApi(in.path())) {
+        Optional<Reply> drawn = signedIn.instead(in, call.actor(), problem, in.formRead());
+        if (drawn.isPresent()) {
+          return drawn.get();
+        }
+      }
       boolean proof = problem.code().equals("stale_form") || problem instanceof Problem.Unauthenticated;
       Form form = in.formRead();
       if (!proof || form == null || ProblemPages.isApi(in.path())) {
