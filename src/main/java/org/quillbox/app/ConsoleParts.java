@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.quillbox.base.config.Secrets;
 import org.quillbox.base.console.Console;
 import org.quillbox.base.console.NavItem;
 import org.quillbox.base.console.Shell;
@@ -67,9 +66,17 @@ final class ConsoleParts {
    */
   record Hands(Preview preview, ImportStarter starter, ImportProgress progress) {}
 
+  /** The bridge as long as no other room lends a hand: exports are kept until the command line takes them. */
+  static JerseyBridge bridge(Quillbox box, HttpParts http, SetupCode code) {
+    KeptImports kept = new KeptImports();
+    return bridge(box, http, code, new Hands(Preview.cleaned(), kept, kept));
+  }
+
   /** The bridge with every screen. Opens the gate when the wizard is done. */
   static JerseyBridge bridge(Quillbox box, HttpParts http, SetupCode code, Hands hands) {
-    Csrf csrf = new Csrf(formKey(box), box.randoms()::bytes);
+    // The key outlives a restart, so that a form opened before it can be sent after it.
+    Csrf csrf =
+        new Csrf(box.secrets().key("forms").getEncoded(), box.randoms()::bytes);
     Supplier<String> title =
         () ->
             box.setup().isDone()
@@ -162,13 +169,6 @@ final class ConsoleParts {
             "Site", "Settings", "/console/settings", "settings", Capability.MANAGE_OPTIONS));
     rail.addAll(SetupScreens.rail());
     return rail;
-  }
-
-  /** A key that outlives a restart, so that a form opened before it can be sent after it. */
-  private static byte[] formKey(Quillbox box) {
-    return Secrets.open(box.data(), System.getenv(), box.randoms()::bytes)
-        .key("forms")
-        .getEncoded();
   }
 
   private static Map<String, byte[]> files() {

@@ -123,8 +123,9 @@ public final class ImportScreen implements Screen {
         switch (stage) {
           case ImportProgress.Stage.Running r -> ImportView.running(r);
           case ImportProgress.Stage.Finished f -> new ImportView(false, "", "", 0, 0, f.report());
-          case null, ImportProgress.Stage.Idle _, ImportProgress.Stage.Failed _ ->
-              new ImportView(false, "", "", 0, 0, List.of());
+          case null -> ImportView.NOTHING;
+          case ImportProgress.Stage.Idle _ -> ImportView.NOTHING;
+          case ImportProgress.Stage.Failed _ -> ImportView.NOTHING;
         };
     return console
         .sheet(in, actor)
@@ -142,6 +143,8 @@ public final class ImportScreen implements Screen {
    */
   record ImportView(
       boolean runs, String head, String step, long done, long total, List<String> report) {
+    static final ImportView NOTHING = new ImportView(false, "", "", 0, 0, List.of());
+
     static ImportView running(ImportProgress.Stage.Running now) {
       boolean known = now.total() > 0;
       long percent = known ? Math.min(100, now.done() * 100 / now.total()) : 0;

@@ -53,6 +53,6 @@ public final class SetupScreens {
 
   public static List<NavItem> rail() {
     return List.of(
-        new NavItem("Site", "Bring a site", ImportScreen.PATH, "download", Capability.IMPORT));
+        new NavItem("Site", "Bring a site", ImportScreen.PATH, "upload", Capability.IMPORT));
   }
 }

@@ -1,5 +1,7 @@
 package org.quillbox.site.content;
 
+import org.quillbox.base.gates.HtmlPolicy;
+import org.quillbox.base.gates.HtmlSanitizer;
 import org.quillbox.base.kernel.Html;
 
 /** Shows a text as readers will see it, before it is saved. */
@@ -10,4 +12,9 @@ public interface Preview {
    * @param body block markup; Markdown was converted before
    */
   Html render(Entry entry, Body body);
+
+  /** The text alone, cleaned as readers get it, without what blocks and shortcodes would add. */
+  static Preview cleaned() {
+    return (entry, body) -> HtmlSanitizer.sanitize(body.content(), HtmlPolicy.POST).html();
+  }
 }
