@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.quillbox.base.config.Config;
 import org.quillbox.base.config.ConfigKey;
 import org.quillbox.base.config.DataDir;
+import org.quillbox.base.config.Secrets;
 import org.quillbox.base.gates.Passwords;
 import org.quillbox.base.gates.Randoms;
 import org.quillbox.base.kernel.BootFailure;
@@ -37,7 +38,8 @@ public final class Quillbox implements AutoCloseable {
   private final Database database;
   private final DataDir data;
   private final Clock clock;
-  private final Randoms randoms = new Randoms();
+  private final Secrets secrets;
+  private final Randoms randoms;
   private final Settings settings;
   private final People people;
   private final Sessions sessions;
@@ -53,9 +55,17 @@ public final class Quillbox implements AutoCloseable {
   private final Permalinks permalinks;
   private final Pages pages;
 
-  private Quillbox(Database database, DataDir data, Config config, Clock clock) {
+  private Quillbox(
+      Database database,
+      DataDir data,
+      Secrets secrets,
+      Randoms randoms,
+      Config config,
+      Clock clock) {
     this.database = database;
     this.data = data;
+    this.secrets = secrets;
+    this.randoms = randoms;
     this.clock = clock;
     Db db = database.db();
     Ids ids = new Ids(db);
@@ -85,8 +95,12 @@ public final class Quillbox implements AutoCloseable {
 
   /** Opens the site in a data directory, making it when there is none. Throws {@link BootFailure}. */
   public static Quillbox open(Config config, DataDir data, Clock clock, Probe probe) {
+    Randoms randoms = new Randoms();
+    // Before the store: a new site gets its key now, and a used one must have it.
+    Secrets secrets = Secrets.open(data, System.getenv(), randoms::bytes);
     try {
-      return new Quillbox(database(config, data, clock, probe), data, config, clock);
+      return new Quillbox(
+          database(config, data, clock, probe), data, secrets, randoms, config, clock);
     } catch (SchemaProblem e) {
       throw e.isTooNew()
           ? new BootFailure.SchemaTooNew(e.getMessage())
@@ -111,6 +125,11 @@ public final class Quillbox implements AutoCloseable {
 
   public DataDir data() {
     return data;
+  }
+
+  /** The master key, and the keys made from it. */
+  public Secrets secrets() {
+    return secrets;
   }
 
   public Clock clock() {

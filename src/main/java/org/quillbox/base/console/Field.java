@@ -125,8 +125,15 @@ public record Field(
   /** Takes the typed values, the choices they make and the problem out of a form. */
   public Field filled(FormState state) {
     List<String> typed = state.values(name);
-    List<Choice> marked =
-        choices.stream().map(choice -> choice.chosen(typed.contains(choice.value()))).toList();
+    List<Choice> marked = new ArrayList<>();
+    choices.forEach(choice -> marked.add(choice.chosen(typed.contains(choice.value()))));
+    // What is none of the choices is shown all the same: it was sent, or it stands in the store.
+    for (String value : typed) {
+      boolean known = choices.stream().anyMatch(choice -> choice.value().equals(value));
+      if (!choices.isEmpty() && !known && !value.isEmpty()) {
+        marked.add(Choice.of(value, value).chosen(true));
+      }
+    }
     return new Field(
         name, label, kind, hint, effect, state.problemOf(name), typed, marked, look, attributes);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What just happened or stands in the way, above everything else on the page. It stays until the next
@@ -13,10 +14,31 @@ import java.util.stream.Collectors;
  * @param headline the fact, one sentence, with its full stop
  * @param more why, and what to do; may be empty
  * @param links to the fields, or the one action that helps
+ * @param deed what can be done at once; null for nothing
  */
-public record Notice(Kind kind, String headline, String more, List<Link> links) {
+public record Notice(
+    Kind kind, String headline, String more, List<Link> links, @Nullable Deed deed) {
   public Notice {
     links = List.copyOf(links);
+  }
+
+  /** A notice that offers nothing to be sent. */
+  public Notice(Kind kind, String headline, String more, List<Link> links) {
+    this(kind, headline, more, links, null);
+  }
+
+  /**
+   * One thing to be done with a button, such as taking back what was just done. Only for notices that stand
+   * outside a form.
+   *
+   * @param label the button
+   * @param action where it is sent
+   * @param fields what is sent
+   */
+  public record Deed(String label, String action, List<FormState.Hidden> fields) {
+    public Deed {
+      fields = List.copyOf(fields);
+    }
   }
 
   /** How loud a notice is. */
@@ -58,6 +80,11 @@ public record Notice(Kind kind, String headline, String more, List<Link> links) 
           links.add(Link.to(label + sentence, "#" + Field.idOf(field)));
         });
     return new Notice(Kind.BAD, headline, "", links);
+  }
+
+  /** The same with a button. */
+  public Notice offering(Deed button) {
+    return new Notice(kind, headline, more, links, button);
   }
 
   /** The same with actions. */

@@ -44,26 +44,37 @@ final class Access implements ContainerRequestFilter {
       route.requires().ifPresent(call.actor()::require);
     } else {
       call.actor(signedIn.actor(in));
-      screen(in, call.actor(), route, changes);
+      screen(call, route, changes);
     }
   }
 
-  private void screen(Inbound in, Actor actor, Route route, boolean changes) {
+  private void screen(Call call, Route route, boolean changes) {
+    Inbound in = call.in();
     if (changes) {
       csrf.checkSource(in);
       if (route.takesUpload()) {
         // The right to upload is checked before the first byte is read; the proof when its field
         // has come.
-        route.requires().ifPresent(actor::require);
+        route.requires().ifPresent(call.actor()::require);
         in.guard(form -> csrf.check(in, form));
         return;
       }
       Form form = in.form(BodySizes.FORM);
-      route.requires().ifPresent(actor::require);
+      if (isSigningIn(form)) {
+        csrf.check(in, form);
+        signedIn.enter(in, form).ifPresent(call::entered);
+        route.requires().ifPresent(call.actor()::require);
+        return;
+      }
+      route.requires().ifPresent(call.actor()::require);
       csrf.check(in, form);
       return;
     }
-    route.requires().ifPresent(actor::require);
+    route.requires().ifPresent(call.actor()::require);
+  }
+
+  private static boolean isSigningIn(Form form) {
+    return form.values().keySet().stream().anyMatch(name -> name.startsWith(SignedIn.FIELDS));
   }
 
   /** Signed in by cookie counts for the API only with a proof; without one the request is anybody's. */

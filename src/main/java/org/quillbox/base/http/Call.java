@@ -1,5 +1,6 @@
 package org.quillbox.base.http;
 
+import org.jspecify.annotations.Nullable;
 import org.quillbox.base.kernel.Actor;
 
 /** A request on its way through JAX-RS. */
@@ -9,6 +10,7 @@ final class Call {
 
   private final Inbound in;
   private Actor actor = Actor.guest();
+  private @Nullable String cookie;
 
   Call(Inbound in) {
     this.in = in;
@@ -24,5 +26,16 @@ final class Call {
 
   void actor(Actor found) {
     actor = found;
+  }
+
+  /** Somebody signed in with this very request: every answer to it carries the new cookie. */
+  void entered(SignedIn.Entered entered) {
+    in.adopt(entered.session());
+    actor = entered.actor();
+    cookie = entered.cookie();
+  }
+
+  @Nullable String cookie() {
+    return cookie;
   }
 }

@@ -12,7 +12,7 @@ public final class Cookies {
 
   /** Value of the session cookie that counts for the scheme of this request. */
   public static Optional<String> session(Inbound in) {
-    return in.cookie(in.isSecure() ? "__Host-qb" : "qb_session").filter(Cookies::wellFormed);
+    return in.cookie(sessionName(in)).filter(Cookies::wellFormed);
   }
 
   /**
@@ -21,12 +21,16 @@ public final class Cookies {
    * @param maxAgeSeconds how long the browser keeps it; 0 or less: until it is closed
    */
   public static String session(Inbound in, String value, long maxAgeSeconds) {
-    return made(in, in.isSecure() ? "__Host-qb" : "qb_session", value, maxAgeSeconds);
+    return made(in, sessionName(in), value, maxAgeSeconds);
   }
 
   /** Takes the session cookie away. */
   public static String endSession(Inbound in) {
-    return gone(in, in.isSecure() ? "__Host-qb" : "qb_session");
+    return gone(in, sessionName(in));
+  }
+
+  static String sessionName(Inbound in) {
+    return in.isSecure() ? "__Host-qb" : "qb_session";
   }
 
   static Optional<String> visitor(Inbound in) {

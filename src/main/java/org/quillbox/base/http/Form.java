@@ -77,6 +77,13 @@ public final class Form {
     return Collections.unmodifiableList(values.getOrDefault(name, List.of()));
   }
 
+  /** The same without the fields whose names begin so. */
+  public Form without(String prefix) {
+    Form rest = of(values);
+    rest.values.keySet().removeIf(name -> name.startsWith(prefix));
+    return rest;
+  }
+
   /** Every field. */
   public Map<String, List<String>> values() {
     return Collections.unmodifiableMap(values);

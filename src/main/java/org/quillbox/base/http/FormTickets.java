@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.quillbox.base.kernel.Actor;
 
 /**
  * Makes a form that is sent twice count once. A page carries a ticket; the first post with it does the work, the
@@ -42,10 +43,19 @@ public final class FormTickets {
 
   /** Does the work, or returns what it returned when this very form was sent before. */
   public Reply once(Inbound in, Form form, Supplier<Reply> work) {
+    return once(in, Cookies.session(in).or(() -> Cookies.visitor(in)).orElse(""), form, work);
+  }
+
+  /** The same for somebody signed in, whose form may be sent again from a later session. */
+  public Reply once(Inbound in, Actor actor, Form form, Supplier<Reply> work) {
+    return actor.isPerson() ? once(in, "person " + actor.id(), form, work) : once(in, form, work);
+  }
+
+  private Reply once(Inbound in, String whose, Form form, Supplier<Reply> work) {
     if (form.text(FIELD).isEmpty()) {
       return work.get();
     }
-    String key = key(in, form);
+    String key = key(in, whose, form);
     CompletableFuture<Reply> mine = new CompletableFuture<>();
     CompletableFuture<Reply> first = done.asMap().putIfAbsent(key, mine);
     if (first != null) {
@@ -76,9 +86,9 @@ public final class FormTickets {
     }
   }
 
-  private static String key(Inbound in, Form form) {
+  private static String key(Inbound in, String whose, Form form) {
     StringBuilder text = new StringBuilder(in.path()).append('\n');
-    text.append(Cookies.session(in).or(() -> Cookies.visitor(in)).orElse("")).append('\n');
+    text.append(whose).append('\n');
     for (Map.Entry<String, List<String>> field : form.values().entrySet()) {
       if (!field.getKey().equals(Csrf.FIELD)) {
         field.getValue().forEach(v -> part(text, field.getKey(), v));

@@ -221,6 +221,17 @@ public final class Inbound {
     return form;
   }
 
+  /** From now on the request counts as sent with this session: forms of its answer are bound to it. */
+  void adopt(String session) {
+    var _ = cookie("");
+    Map<String, String> all = new HashMap<>(cookies == null ? Map.of() : cookies);
+    all.put(Cookies.sessionName(this), session);
+    cookies = all;
+    if (form != null) {
+      form = form.without(SignedIn.FIELDS);
+    }
+  }
+
   void eachHeader(BiConsumer<String, String> each) {
     headers.forEach((name, lines) -> lines.forEach(line -> each.accept(name, line)));
   }

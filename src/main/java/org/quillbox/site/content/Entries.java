@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.quillbox.base.kernel.Capability;
@@ -192,6 +194,74 @@ public final class Entries {
                     size));
     List<Entry> visible = visible(reads, found);
     return new Slice<>(visible, page, size, visible.size());
+  }
+
+  /** For the console: what somebody may edit of a type, last changed first. */
+  Slice<Entry> desk(Reads reads, DeskQuery query, int page, int size) {
+    int total =
+        deskCounts(reads, query).entrySet().stream()
+            .filter(count ->
+                query.status() == null
+                    ? count.getKey() != EntryStatus.TRASH
+                    : count.getKey() == query.status())
+            .mapToInt(Map.Entry::getValue)
+            .sum();
+    int last = Math.max(1, (total + size - 1) / size);
+    int shown = Math.clamp(page, 1, last);
+    List<Entry> found =
+        db.read(tx ->
+            store.list(
+                tx,
+                query.onto(EntryStore.selectEntries(), reads.actor()),
+                (shown - 1) * size,
+                size));
+    return new Slice<>(found, shown, size, total);
+  }
+
+  /** How many of them there are in each status. */
+  Map<EntryStatus, Integer> deskCounts(Reads reads, DeskQuery query) {
+    return db.read(tx ->
+        store.countByStatus(
+            tx, query.ofType(EntryStore.countEntriesByStatus(), reads.actor())));
+  }
+
+  /** A page with its place among the pages: how deep, and the slugs from the top down to it. */
+  record Placed(Entry page, int depth, List<String> slugs) {
+    Placed {
+      slugs = List.copyOf(slugs);
+    }
+  }
+
+  /** All pages that somebody may edit but those in the trash, each before those below it. */
+  List<Placed> pageTree(Reads reads) {
+    DeskQuery all = new DeskQuery(EntryType.PAGE, null, "");
+    Map<Long, List<Entry>> below = new HashMap<>();
+    Set<Long> ids = new HashSet<>();
+    List<Entry> pages =
+        db.read(tx ->
+            store.inMenuOrder(tx, all.onto(EntryStore.selectEntries(), reads.actor())));
+    pages.forEach(page -> ids.add(page.id()));
+    for (Entry page : pages) {
+      // Below a page in the trash one stands at the top.
+      long parent = ids.contains(page.parent()) ? page.parent() : 0;
+      below.computeIfAbsent(parent, _ -> new ArrayList<>()).add(page);
+    }
+    List<Placed> placed = new ArrayList<>(pages.size());
+    place(below, 0, List.of(), placed);
+    return placed;
+  }
+
+  private static void place(
+      Map<Long, List<Entry>> below, long parent, List<String> above, List<Placed> placed) {
+    // Taken out, so that pages that are each other's parent end the walk.
+    for (Entry page : Objects.requireNonNullElse(below.remove(parent), List.<Entry>of())) {
+      List<String> slugs = new ArrayList<>(above);
+      slugs.add(page.slug());
+      placed.add(new Placed(page, above.size(), slugs));
+      if (slugs.size() < DEEPEST) {
+        place(below, page.id(), slugs, placed);
+      }
+    }
   }
 
   private List<Entry> visible(Reads reads, List<Entry> found) {

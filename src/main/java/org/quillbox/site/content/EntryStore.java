@@ -3,6 +3,7 @@ package org.quillbox.site.content;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,6 +116,27 @@ final class EntryStore {
         row -> counts.put(row.text("status"), row.small("n")),
         type);
     return counts;
+  }
+
+  /** How many entries a condition finds, by status. */
+  Map<EntryStatus, Integer> countByStatus(Tx tx, Sql conditions) {
+    Map<EntryStatus, Integer> counts = new EnumMap<>(EntryStatus.class);
+    tx.list(
+        conditions.append("group by status"),
+        row ->
+            counts.put(
+                EntryStatus.named(row.text("status")).orElse(EntryStatus.PRIVATE),
+                row.small("n")));
+    return counts;
+  }
+
+  static Sql countEntriesByStatus() {
+    return new Sql("select status, count(*) as n from entries");
+  }
+
+  /** Entries in menu order and then by id, for whoever puts them into a tree. */
+  List<Entry> inMenuOrder(Tx tx, Sql conditions) {
+    return tx.list(conditions.append("order by menu_order, id"), EntryStore::entry);
   }
 
   boolean exists(Tx tx, long id) {

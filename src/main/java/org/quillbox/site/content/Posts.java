@@ -308,7 +308,7 @@ public final class Posts {
     return LocalDateTime.ofInstant(at, zone());
   }
 
-  private static Entry blank(long id, String type, long author, String guid, Instant now) {
+  static Entry blank(long id, String type, long author, String guid, Instant now) {
     @Nullable Instant never = null;
     return new Entry(
         id,

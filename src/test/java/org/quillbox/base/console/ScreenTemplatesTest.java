@@ -70,6 +70,8 @@ class ScreenTemplatesTest {
                 .foot("Until set-up is finished, nobody can see anything else on this box."),
             "org/quillbox/box/setup/code.vm",
             Map.of(
+                "carried",
+                List.of(),
                 "code",
                 Field.text("code", "One-time code")
                     .hint("Eight letters and digits. Capitals and the dash do not matter.")
