@@ -1,12 +1,9 @@
 package org.quillbox.app;
 
 import java.util.List;
-import org.quillbox.base.http.Csrf;
 import org.quillbox.base.http.HttpParts;
 import org.quillbox.base.http.JerseyBridge;
 import org.quillbox.base.http.Route;
-import org.quillbox.base.http.Routes;
-import org.quillbox.base.kernel.Actor;
 import org.quillbox.box.setup.SetupCode;
 
 /** Builds the console. */
