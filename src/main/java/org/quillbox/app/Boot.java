@@ -22,9 +22,9 @@ import org.quillbox.base.http.HttpParts;
 import org.quillbox.base.http.HttpServer;
 import org.quillbox.base.http.HttpSettings;
 import org.quillbox.base.http.PortTakenException;
+import org.quillbox.base.kernel.Actor;
 import org.quillbox.base.kernel.BootFailure;
 import org.quillbox.base.kernel.Reads;
-import org.quillbox.base.kernel.Actor;
 import org.quillbox.base.pages.FastPath;
 import org.quillbox.base.store.Probe;
 import org.quillbox.box.setup.SetupCode;
@@ -99,7 +99,8 @@ public final class Boot implements AutoCloseable {
       return new Boot(data, server, parts, fastPath, server.start());
     } catch (PortTakenException e) {
       String message = e.getMessage();
-      throw new BootFailure.PortTaken(message == null ? "The port is taken; choose another with --port." : message, e);
+      throw new BootFailure.PortTaken(
+          message == null ? "The port is taken; choose another with --port." : message, e);
     }
   }
 
@@ -134,7 +135,8 @@ public final class Boot implements AutoCloseable {
   private void followNames(Quillbox opened) {
     Runnable tell =
         () -> {
-          String canonical = opened.settings().text(Reads.untracked(Actor.box()), Option.CANONICAL_ADDRESS);
+          String canonical =
+              opened.settings().text(Reads.untracked(Actor.box()), Option.CANONICAL_ADDRESS);
           if (canonical.isEmpty()) {
             parts.hosts().site(HostRules.Names.NONE);
           } else {

@@ -36,26 +36,50 @@ final class Commands {
             .option("bind", "ADDRESS", "the one address to listen on (all of them)"));
     all.add(
         Command.of("setup", "Make the site from a file of answers", Commands::setup)
-            .option("answers", "FILE", "JSON: {title, tagline?, timezone?, permalink_structure?, admin {name, display?, password, email?}}"));
+            .option(
+                "answers",
+                "FILE",
+                "JSON: {title, tagline?, timezone?, permalink_structure?, admin {name, display?, password, email?}}"));
     all.add(Command.of("status", "Say how the site is", Commands::status));
     all.add(Command.of("version", "Print the version", Commands::version));
-    all.add(Command.of("config show", "Print the settings of this machine and where they come from", Commands::configShow));
-    all.add(Command.of("config check", "Say whether the settings of this machine can be used", Commands::configCheck));
+    all.add(
+        Command.of(
+            "config show",
+            "Print the settings of this machine and where they come from",
+            Commands::configShow));
+    all.add(
+        Command.of(
+            "config check",
+            "Say whether the settings of this machine can be used",
+            Commands::configCheck));
     all.add(Command.of("settings list", "Print all settings of the site", Commands::settingsList));
-    all.add(Command.of("settings get", "Print one setting of the site", Commands::settingsGet).with("NAME", "WordPress's name of the option"));
+    all.add(
+        Command.of("settings get", "Print one setting of the site", Commands::settingsGet)
+            .with("NAME", "WordPress's name of the option"));
     all.add(
         Command.of("settings set", "Change one setting of the site", Commands::settingsSet)
             .with("NAME", "WordPress's name of the option")
             .with("VALUE", "its new value"));
     all.add(Command.of("user list", "Print who has an account", Commands::userList));
-    all.add(Command.of("user reset", "Give somebody a new password and print it", Commands::userReset).with("NAME", "sign-in name"));
     all.add(
-        Command.of("user app-password", "Make a password for one program and print it", Commands::userAppPassword)
+        Command.of("user reset", "Give somebody a new password and print it", Commands::userReset)
+            .with("NAME", "sign-in name"));
+    all.add(
+        Command.of(
+                "user app-password",
+                "Make a password for one program and print it",
+                Commands::userAppPassword)
             .with("NAME", "sign-in name")
             .option("label", "TEXT", "what the password is for"));
     all.add(Command.of("post list", "Print the newest posts", Commands::postList));
-    all.add(Command.of("post publish", "Publish a post or page now", Commands::postPublish).with("ID", "its number"));
-    all.add(Command.of("routes", "Print every address the console and the programs' doors answer", Commands::routes));
+    all.add(
+        Command.of("post publish", "Publish a post or page now", Commands::postPublish)
+            .with("ID", "its number"));
+    all.add(
+        Command.of(
+            "routes",
+            "Print every address the console and the programs' doors answer",
+            Commands::routes));
     all.addAll(ImportCommands.all());
     return List.copyOf(all);
   }
@@ -69,7 +93,11 @@ final class Commands {
       call.say("Quillbox answers at http://localhost:" + boot.port() + "/");
       SetupCode code = boot.code();
       if (code != null) {
-        call.say("Set it up at http://localhost:" + boot.port() + "/setup with the code " + code.shown());
+        call.say(
+            "Set it up at http://localhost:"
+                + boot.port()
+                + "/setup with the code "
+                + code.shown());
       }
       Thread.sleep(java.time.Duration.ofDays(100_000));
       return Outcome.OK;
@@ -92,7 +120,9 @@ final class Commands {
   private static Outcome setup(Call call) throws IOException {
     String file =
         call.option("answers")
-            .orElseThrow(() -> new Problem.Invalid("answers", "Name the file of answers: quillbox setup --answers FILE."));
+            .orElseThrow(() ->
+                new Problem.Invalid(
+                    "answers", "Name the file of answers: quillbox setup --answers FILE."));
     String json = read(Path.of(file));
     return Site.with(
         call,
@@ -103,7 +133,8 @@ final class Commands {
           } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
           }
-          call.say("The site is set up. " + admin.displayName() + " signs in as " + admin.login() + ".");
+          call.say(
+              "The site is set up. " + admin.displayName() + " signs in as " + admin.login() + ".");
           return Outcome.OK;
         });
   }
@@ -112,9 +143,11 @@ final class Commands {
     try {
       return Files.readString(file);
     } catch (NoSuchFileException e) {
-      throw new Problem.Invalid("file", "There is no file " + file + ". Check the name and run it again.");
+      throw new Problem.Invalid(
+          "file", "There is no file " + file + ". Check the name and run it again.");
     } catch (java.nio.charset.CharacterCodingException e) {
-      throw new Problem.Invalid("file", file + " is not UTF-8 text. Save it as UTF-8 and run it again.");
+      throw new Problem.Invalid(
+          "file", file + " is not UTF-8 text. Save it as UTF-8 and run it again.");
     }
   }
 
@@ -169,7 +202,8 @@ final class Commands {
           String name = call.argument("NAME");
           String value = q.settings().all(Reads.untracked(Actor.box())).get(name);
           if (value == null) {
-            throw new Problem.NotFound("option", "There is no option " + name + ". See: quillbox settings list.");
+            throw new Problem.NotFound(
+                "option", "There is no option " + name + ". See: quillbox settings list.");
           }
           if (call.json()) {
             call.fields(Map.of(name, value));
@@ -221,9 +255,12 @@ final class Commands {
         q -> {
           String label =
               call.option("label")
-                  .orElseThrow(() -> new Problem.Invalid("label", "Say what the password is for: --label \"My phone\"."));
+                  .orElseThrow(() ->
+                      new Problem.Invalid(
+                          "label", "Say what the password is for: --label \"My phone\"."));
           Person person = q.people().byName(Actor.box(), call.argument("NAME"));
-          call.note("A password for one program, shown once. It works for programs, never for signing in.");
+          call.note(
+              "A password for one program, shown once. It works for programs, never for signing in.");
           call.say(q.appPasswords().add(Actor.box(), person, label));
           return Outcome.OK;
         });
@@ -234,8 +271,10 @@ final class Commands {
         call,
         q -> {
           List<List<Object>> rows = new ArrayList<>();
-          for (Entry e : q.entries().desk(Reads.untracked(Actor.box()), EntryType.POST, 1, 100).items()) {
-            rows.add(List.of(e.id(), e.status().wire(), String.valueOf(e.publishedLocal()), e.title()));
+          for (Entry e :
+              q.entries().desk(Reads.untracked(Actor.box()), EntryType.POST, 1, 100).items()) {
+            rows.add(
+                List.of(e.id(), e.status().wire(), String.valueOf(e.publishedLocal()), e.title()));
           }
           call.table(List.of("id", "status", "date", "title"), rows);
           return Outcome.OK;
@@ -263,7 +302,10 @@ final class Commands {
 
   private static Outcome routes(Call call) {
     List<List<Object>> rows = new ArrayList<>();
-    ConsoleParts.routes().forEach(r -> rows.add(List.of(r.verb(), r.path(), r.requires().map(c -> c.wire()).orElse("everybody"))));
+    ConsoleParts.routes()
+        .forEach(r ->
+            rows.add(
+                List.of(r.verb(), r.path(), r.requires().map(c -> c.wire()).orElse("everybody"))));
     call.table(List.of("method", "path", "needs"), rows);
     return Outcome.OK;
   }

@@ -38,7 +38,10 @@ final class DuePosts implements AutoCloseable {
         failed = false;
       } catch (RuntimeException e) {
         if (!failed) {
-          LOG.log(Level.WARNING, "What is due could not be published; it is tried again every second.", e);
+          LOG.log(
+              Level.WARNING,
+              "What is due could not be published; it is tried again every second.",
+              e);
         }
         failed = true;
       }

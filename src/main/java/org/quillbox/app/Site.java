@@ -16,8 +16,11 @@ final class Site {
 
   static Config config(Call call) {
     List<ConfigSources.Typed> typed =
-        call.settings().stream().map(s -> new ConfigSources.Typed(s.word(), s.assignment())).toList();
-    return new ConfigSources(System.getenv()).resolve(call.config().map(Path::of).orElse(null), typed);
+        call.settings().stream()
+            .map(s -> new ConfigSources.Typed(s.word(), s.assignment()))
+            .toList();
+    return new ConfigSources(System.getenv())
+        .resolve(call.config().map(Path::of).orElse(null), typed);
   }
 
   /** Runs something with the site and closes it again. */

@@ -64,7 +64,9 @@ public final class WhatRan implements TestWatcher {
   private static boolean ranOn(String database, ExtensionContext test) {
     Pattern display =
         Pattern.compile("(?i)^(\\[\\d+\\] *)?(\\w+ *= *)?\"?(on )?" + database + "(sql)?\\b.*");
-    for (Optional<ExtensionContext> at = Optional.of(test); at.isPresent(); at = at.get().getParent()) {
+    for (Optional<ExtensionContext> at = Optional.of(test);
+        at.isPresent();
+        at = at.get().getParent()) {
       String type = at.get().getTestClass().map(Class::getSimpleName).orElse("");
       if (type.toLowerCase(Locale.ROOT).contains(database)
           || display.matcher(at.get().getDisplayName()).matches()) {

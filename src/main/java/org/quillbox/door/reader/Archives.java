@@ -40,7 +40,8 @@ final class Archives {
    * @param heading for the title of the page
    * @param base address of the first page
    */
-  record Built(ArchiveView view, String heading, String bodyClass, Slice<Long> slice, String base) {}
+  record Built(
+      ArchiveView view, String heading, String bodyClass, Slice<Long> slice, String base) {}
 
   Archives(Settings settings, Entries entries, Catalogue catalogue, Permalinks links, Views views) {
     this.settings = settings;
@@ -74,7 +75,8 @@ final class Archives {
   }
 
   private Built term(Reads reads, Term term, int page) {
-    TermView view = views.term(reads, term, CommentText.html(term.description(), settings.formerHosts(reads)));
+    TermView view =
+        views.term(reads, term, CommentText.html(term.description(), settings.formerHosts(reads)));
     boolean category = term.taxonomy().equals(Term.CATEGORY);
     String name = category ? "category" : "tag";
     return built(
@@ -117,7 +119,8 @@ final class Archives {
   }
 
   private Built dated(Reads reads, Scope scope, int page, String label, String title, String base) {
-    return built(reads, "date", label, title, Html.EMPTY, scope, page, base, "date", Optional.empty());
+    return built(
+        reads, "date", label, title, Html.EMPTY, scope, page, base, "date", Optional.empty());
   }
 
   private Built built(
@@ -131,7 +134,8 @@ final class Archives {
       String base,
       String bodyClass,
       Optional<AuthorView> author) {
-    Slice<Long> slice = catalogue.posts(reads, scope, page, settings.number(reads, Option.POSTS_PER_PAGE));
+    Slice<Long> slice =
+        catalogue.posts(reads, scope, page, settings.number(reads, Option.POSTS_PER_PAGE));
     List<PostView> posts = views.posts(reads, entries.list(reads, slice.items()), Views.Depth.LINE);
     ArchiveView view =
         new ArchiveView(
@@ -144,7 +148,12 @@ final class Archives {
             pager(reads, slice, base),
             links.addresses(reads).feed(base),
             author);
-    return new Built(view, title, "archive " + bodyClass + (page > 1 ? " paged paged-" + page : ""), slice, base);
+    return new Built(
+        view,
+        title,
+        "archive " + bodyClass + (page > 1 ? " paged paged-" + page : ""),
+        slice,
+        base);
   }
 
   /** Titles that hold every word. */
@@ -195,13 +204,16 @@ final class Archives {
           if (before != 0 && n > before + 1) {
             numbers.add(new LinkView("…", "", false, List.of()));
           }
-          numbers.add(new LinkView(Integer.toString(n), a.paged(base, n), n == slice.page(), List.of()));
+          numbers.add(
+              new LinkView(Integer.toString(n), a.paged(base, n), n == slice.page(), List.of()));
           before = n;
         }
       }
     }
-    Optional<String> newer = slice.page() > 1 ? Optional.of(a.paged(base, slice.page() - 1)) : Optional.empty();
-    Optional<String> older = slice.hasNext() ? Optional.of(a.paged(base, slice.page() + 1)) : Optional.empty();
+    Optional<String> newer =
+        slice.page() > 1 ? Optional.of(a.paged(base, slice.page() - 1)) : Optional.empty();
+    Optional<String> older =
+        slice.hasNext() ? Optional.of(a.paged(base, slice.page() + 1)) : Optional.empty();
     return new Pager(slice.page(), pages, newer, older, numbers);
   }
 }

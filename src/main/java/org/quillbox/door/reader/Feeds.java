@@ -51,10 +51,12 @@ final class Feeds {
   Page feed(Reads reads, Route.Feed feed, String origin) {
     return switch (feed.of()) {
       case Route.Home _ -> posts(reads, feed, origin, new Scope.All(), "");
-      case Route.TermArchive t -> posts(reads, feed, origin, new Scope.Term(t.term().id()), t.term().name());
+      case Route.TermArchive t ->
+          posts(reads, feed, origin, new Scope.Term(t.term().id()), t.term().name());
       case Route.AuthorArchive a ->
           posts(reads, feed, origin, new Scope.Author(a.author().id()), a.author().displayName());
-      case Route.DateArchive d -> posts(reads, feed, origin, d.scope(), d.scope().text().replaceFirst("^\\w+:", ""));
+      case Route.DateArchive d ->
+          posts(reads, feed, origin, d.scope(), d.scope().text().replaceFirst("^\\w+:", ""));
       case Route.Single s -> comments(reads, feed, origin, s.entry());
       case Route.PageAt p -> comments(reads, feed, origin, p.entry());
       case Route.Attachment a -> comments(reads, feed, origin, a.entry());
@@ -83,7 +85,9 @@ final class Feeds {
               e.guid(),
               p.author().name(),
               e.publishedAt() == null ? e.modifiedAt() : e.publishedAt(),
-              Stream.concat(p.categories().stream(), p.tags().stream()).map(TermView::name).toList(),
+              Stream.concat(p.categories().stream(), p.tags().stream())
+                  .map(TermView::name)
+                  .toList(),
               Html.text(p.excerpt()),
               excerptOnly || p.isLocked() ? null : p.body(),
               p.isLocked(),
@@ -129,7 +133,12 @@ final class Feeds {
   }
 
   private Page page(
-      Reads reads, Route.Feed feed, String origin, String title, Instant built, List<FeedItem> items) {
+      Reads reads,
+      Route.Feed feed,
+      String origin,
+      String title,
+      Instant built,
+      List<FeedItem> items) {
     FeedChannel channel =
         new FeedChannel(
             title,

@@ -76,12 +76,16 @@ final class PageRenderer {
   Page page(Reads reads, Route route, String path, boolean unlocked) {
     return switch (route) {
       case Route.Home home -> home(reads, home);
-      case Route.Single(Entry e, int part, String address) -> single(reads, e, part, address, unlocked);
-      case Route.PageAt(Entry e, int part, String address) -> pageAt(reads, e, part, address, unlocked);
+      case Route.Single(Entry e, int part, String address) ->
+          single(reads, e, part, address, unlocked);
+      case Route.PageAt(Entry e, int part, String address) ->
+          pageAt(reads, e, part, address, unlocked);
       case Route.Attachment(Entry e, String address) -> attachment(reads, e, address);
-      case Route.TermArchive _, Route.AuthorArchive _, Route.DateArchive _, Route.Search _ -> archive(reads, route);
+      case Route.TermArchive _, Route.AuthorArchive _, Route.DateArchive _, Route.Search _ ->
+          archive(reads, route);
       case Route.Redirect(String to, boolean permanent) ->
-          new Page(permanent ? 301 : 302, HTML, List.of(new Page.Header("Location", to)), new byte[0]);
+          new Page(
+              permanent ? 301 : 302, HTML, List.of(new Page.Header("Location", to)), new byte[0]);
       case Route.Missing _ -> missing(reads, path);
       case Route.Feed _ -> throw new IllegalArgumentException("a feed is no page");
     };
@@ -100,8 +104,7 @@ final class PageRenderer {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("posts", posts);
     model.put("pager", archives.pager(reads, slice, base(home)));
-    String title =
-        site.tagline().isEmpty() ? site.title() : site.title() + " – " + site.tagline();
+    String title = site.tagline().isEmpty() ? site.title() : site.title() + " – " + site.tagline();
     return answer(
         200,
         "home.vm",
@@ -129,10 +132,12 @@ final class PageRenderer {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("post", post);
     model.put("comments", post.isLocked() ? List.of() : threads.of(reads, e));
-    if (e.isPost()) {
-      neighbour(reads, catalogue.before(reads, e)).ifPresent(older -> model.put("older", older));
-      neighbour(reads, catalogue.after(reads, e)).ifPresent(newer -> model.put("newer", newer));
-    }
+    model.put(
+        "older",
+        e.isPost() ? neighbour(reads, catalogue.before(reads, e)) : Optional.<LinkView>empty());
+    model.put(
+        "newer",
+        e.isPost() ? neighbour(reads, catalogue.after(reads, e)) : Optional.<LinkView>empty());
     return answer(
         200,
         "single.vm",
@@ -187,7 +192,8 @@ final class PageRenderer {
         entries
             .media(reads, List.of(e.id()))
             .getOrDefault(e.id(), new MediaFile(e.id(), "", "", 0, 0, 0, false, ""));
-    String alt = entries.meta(reads, List.of(e.id()), "_wp_attachment_image_alt").getOrDefault(e.id(), "");
+    String alt =
+        entries.meta(reads, List.of(e.id()), "_wp_attachment_image_alt").getOrDefault(e.id(), "");
     String title = views.title(reads, e);
     PictureView picture = views.picture(file, alt.isEmpty() ? title : alt, "");
     String name = file.file().substring(file.file().lastIndexOf('/') + 1);
@@ -196,7 +202,9 @@ final class PageRenderer {
     Optional<LinkView> parent =
         e.parent() == 0
             ? Optional.empty()
-            : entries.find(reads, e.parent()).map(p -> LinkView.to(views.title(reads, p), links.of(reads, p)));
+            : entries
+                .find(reads, e.parent())
+                .map(p -> LinkView.to(views.title(reads, p), links.of(reads, p)));
     AttachmentView view =
         new AttachmentView(
             title.isEmpty() ? name : title,
@@ -220,7 +228,10 @@ final class PageRenderer {
             reads,
             view.title() + " – " + site.title(),
             "",
-            "attachment attachment-template-default single single-attachment postid-" + e.id() + " attachmentid-" + e.id(),
+            "attachment attachment-template-default single single-attachment postid-"
+                + e.id()
+                + " attachmentid-"
+                + e.id(),
             List.of(),
             null,
             ""),
@@ -248,21 +259,31 @@ final class PageRenderer {
         200,
         built.view().kind() + ".vm",
         site,
-        head(reads, built.heading() + " – " + site.title(), "", built.bodyClass(), feeds, built.slice(), built.base()),
+        head(
+            reads,
+            built.heading() + " – " + site.title(),
+            "",
+            built.bodyClass(),
+            feeds,
+            built.slice(),
+            built.base()),
         model,
         Map.of());
   }
 
   /** Nothing is there: what begins alike may be meant. */
   Page missing(Reads reads, String path) {
-    String bare = path.endsWith("/") && path.length() > 1 ? path.substring(0, path.length() - 1) : path;
+    String bare =
+        path.endsWith("/") && path.length() > 1 ? path.substring(0, path.length() - 1) : path;
     String last = bare.substring(bare.lastIndexOf('/') + 1);
     String prefix = last.length() > 3 ? last.substring(0, 3) : last;
     reads.saw(Key.Name.of(last));
     List<Entry> near = new ArrayList<>();
     if (prefix.matches("[\\p{L}\\p{N}_-]{2,3}")) {
       for (String type : List.of(EntryType.POST, EntryType.PAGE)) {
-        for (Entry e : entries.beginning(reads, type, prefix.toLowerCase(java.util.Locale.ROOT), SUGGESTIONS)) {
+        for (Entry e :
+            entries.beginning(
+                reads, type, prefix.toLowerCase(java.util.Locale.ROOT), SUGGESTIONS)) {
           if (near.size() < SUGGESTIONS) {
             near.add(e);
           }
@@ -300,15 +321,23 @@ final class PageRenderer {
     String name = settings.text(reads, Option.BLOGNAME);
     all.add(LinkView.to(name + " Feed", links.addresses(reads).feed("/")));
     all.addAll(feeds);
-    String robots = settings.isOn(reads, Option.BLOG_PUBLIC) ? "max-image-preview:large" : "noindex, nofollow";
-    String newer = list != null && list.page() > 1 ? links.addresses(reads).paged(base, list.page() - 1) : "";
-    String older = list != null && list.hasNext() ? links.addresses(reads).paged(base, list.page() + 1) : "";
+    String robots =
+        settings.isOn(reads, Option.BLOG_PUBLIC) ? "max-image-preview:large" : "noindex, nofollow";
+    String newer =
+        list != null && list.page() > 1 ? links.addresses(reads).paged(base, list.page() - 1) : "";
+    String older =
+        list != null && list.hasNext() ? links.addresses(reads).paged(base, list.page() + 1) : "";
     String clipped = description.length() > 200 ? description.substring(0, 200) : description;
     return new HeadView(title, clipped, robots, all, bodyClass, newer, older);
   }
 
   private Page answer(
-      int status, String template, SiteView site, HeadView head, Map<String, ?> model, Map<String, String> rules) {
+      int status,
+      String template,
+      SiteView site,
+      HeadView head,
+      Map<String, ?> model,
+      Map<String, String> rules) {
     PageAssembler.Assembled made = assembler.page(template, site, head, model, rules);
     return new Page(
         status,

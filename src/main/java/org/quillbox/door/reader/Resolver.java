@@ -41,7 +41,12 @@ final class Resolver {
   private final People people;
 
   Resolver(
-      Permalinks links, Settings settings, Entries entries, Catalogue catalogue, Terms terms, People people) {
+      Permalinks links,
+      Settings settings,
+      Entries entries,
+      Catalogue catalogue,
+      Terms terms,
+      People people) {
     this.links = links;
     this.settings = settings;
     this.entries = entries;
@@ -128,7 +133,8 @@ final class Resolver {
           term(reads, a, terms.find(reads, id).filter(t -> t.taxonomy().equals(taxonomy)), page);
       case Candidate.AuthorBySlug(String slug, int page) ->
           author(reads, a, people.bySlug(reads, slug), page);
-      case Candidate.AuthorById(long id, int page) -> author(reads, a, people.find(reads, id), page);
+      case Candidate.AuthorById(long id, int page) ->
+          author(reads, a, people.find(reads, id), page);
       case Candidate.Date date -> date(reads, a, date);
       case Candidate.Search(String words, int page) ->
           new Route.Search(words, page, a.paged(a.search(words), page));
@@ -138,7 +144,8 @@ final class Resolver {
             ? list
             : new Route.Feed(list, format, a.feed(list.place(), format));
       }
-      case Candidate.RedirectTo(String path, boolean permanent) -> new Route.Redirect(path, permanent);
+      case Candidate.RedirectTo(String path, boolean permanent) ->
+          new Route.Redirect(path, permanent);
       case Candidate.Guess(String slug, PostParts parts) -> guess(reads, slug, parts);
       case Candidate.AllComments _, Candidate.Embed _ -> null;
     };
@@ -224,7 +231,9 @@ final class Resolver {
     if (!e.isPublic()) {
       return null;
     }
-    return e.isPage() ? pageAt(reads, a, entry, page, firstPart) : single(reads, a, entry, page, firstPart);
+    return e.isPage()
+        ? pageAt(reads, a, entry, page, firstPart)
+        : single(reads, a, entry, page, firstPart);
   }
 
   private Optional<Entry> page(Reads reads, List<String> slugs, String lang) {
@@ -245,11 +254,12 @@ final class Resolver {
     List<Entry> found = entries.bySlug(reads, EntryType.ATTACHMENT, slug);
     for (Entry e : found) {
       String address = links.of(reads, e);
-      List<String> itsParent = a.candidates(address, Map.of()).stream()
-          .filter(c -> c instanceof Candidate.AttachmentBySlug)
-          .map(c -> ((Candidate.AttachmentBySlug) c).under())
-          .findFirst()
-          .orElse(List.of());
+      List<String> itsParent =
+          a.candidates(address, Map.of()).stream()
+              .filter(c -> c instanceof Candidate.AttachmentBySlug)
+              .map(c -> ((Candidate.AttachmentBySlug) c).under())
+              .findFirst()
+              .orElse(List.of());
       if (under.isEmpty() || under.equals(itsParent)) {
         return new Route.Attachment(e, address);
       }
@@ -258,7 +268,9 @@ final class Resolver {
   }
 
   private @Nullable Route term(Reads reads, Addresses a, Optional<Term> term, int page) {
-    if (term.isEmpty() || !term.get().isPublic() || !listed(reads, new Scope.Term(term.get().id()), page)) {
+    if (term.isEmpty()
+        || !term.get().isPublic()
+        || !listed(reads, new Scope.Term(term.get().id()), page)) {
       return null;
     }
     return new Route.TermArchive(term.get(), page, a.paged(links.of(reads, term.get()), page));
@@ -273,7 +285,8 @@ final class Resolver {
     if (catalogue.count(reads, scope) == 0 || !listed(reads, scope, page)) {
       return null;
     }
-    return new Route.AuthorArchive(author.get(), page, a.paged(links.of(reads, author.get()), page));
+    return new Route.AuthorArchive(
+        author.get(), page, a.paged(links.of(reads, author.get()), page));
   }
 
   private @Nullable Route date(Reads reads, Addresses a, Candidate.Date date) {
@@ -329,7 +342,8 @@ final class Resolver {
   }
 
   private static String lastSegment(String path) {
-    String bare = path.endsWith("/") && path.length() > 1 ? path.substring(0, path.length() - 1) : path;
+    String bare =
+        path.endsWith("/") && path.length() > 1 ? path.substring(0, path.length() - 1) : path;
     return bare.substring(bare.lastIndexOf('/') + 1);
   }
 }

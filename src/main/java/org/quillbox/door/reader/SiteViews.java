@@ -20,7 +20,8 @@ import org.quillbox.site.settings.Settings;
 final class SiteViews {
   private static final int LINKS = 8;
   private static final int TREE = 60;
-  private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb");
+  private static final Set<String> RIGHT_TO_LEFT =
+      Set.of("ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb");
 
   private final Settings settings;
   private final Entries entries;
@@ -45,7 +46,8 @@ final class SiteViews {
     Nav nav = pages.<Nav>fragment(reads, "nav", this::nav, n -> 200 * n.links().size() + 100);
     List<LinkView> marked =
         nav.links.stream()
-            .map(l -> l.url().equals(here) ? new LinkView(l.label(), l.url(), true, l.children()) : l)
+            .map(l ->
+                l.url().equals(here) ? new LinkView(l.label(), l.url(), true, l.children()) : l)
             .toList();
     return new SiteView(
         settings.text(reads, Option.BLOGNAME),
@@ -63,7 +65,8 @@ final class SiteViews {
   private Nav nav(Reads reads) {
     List<Entry> top =
         entries.children(reads, EntryType.PAGE, 0).stream()
-            .filter(e -> e.isPublic() && (e.lang().isEmpty() || e.lang().equals(settings.language(reads))))
+            .filter(e ->
+                e.isPublic() && (e.lang().isEmpty() || e.lang().equals(settings.language(reads))))
             .limit(LINKS)
             .toList();
     Map<Long, String> urls = links.of(reads, top);
@@ -82,7 +85,12 @@ final class SiteViews {
     if (below.isEmpty()) {
       return List.of();
     }
-    return List.of(new LinkView(Titles.plain(top, settings.language(reads)), links.of(reads, top), top.id() == page.id(), below));
+    return List.of(
+        new LinkView(
+            Titles.plain(top, settings.language(reads)),
+            links.of(reads, top),
+            top.id() == page.id(),
+            below));
   }
 
   private List<LinkView> children(Reads reads, Entry parent, Entry shown, int[] left, int depth) {
@@ -90,7 +98,10 @@ final class SiteViews {
     if (depth > 4) {
       return all;
     }
-    List<Entry> below = entries.children(reads, EntryType.PAGE, parent.id()).stream().filter(Entry::isPublic).toList();
+    List<Entry> below =
+        entries.children(reads, EntryType.PAGE, parent.id()).stream()
+            .filter(Entry::isPublic)
+            .toList();
     Map<Long, String> urls = links.of(reads, below);
     for (Entry e : below) {
       if (left[0]-- <= 0) {

@@ -33,7 +33,8 @@ final class Threads {
   }
 
   List<CommentView> of(Reads reads, Entry entry) {
-    return pages.<Kept>fragment(
+    return pages
+        .<Kept>fragment(
             reads,
             "thread:" + entry.id() + ':' + entry.author(),
             inner -> built(inner, entry),
@@ -43,7 +44,10 @@ final class Threads {
 
   private Kept built(Reads reads, Entry entry) {
     List<Comment> all = comments.thread(reads, entry.id());
-    int deepest = settings.isOn(reads, Option.THREAD_COMMENTS) ? settings.number(reads, Option.THREAD_COMMENTS_DEPTH) : 1;
+    int deepest =
+        settings.isOn(reads, Option.THREAD_COMMENTS)
+            ? settings.number(reads, Option.THREAD_COMMENTS_DEPTH)
+            : 1;
     Map<Long, Comment> byId = new HashMap<>();
     all.forEach(c -> byId.put(c.id(), c));
     Map<Long, List<Comment>> replies = new HashMap<>();
@@ -106,7 +110,9 @@ final class Threads {
   private static String initials(String name) {
     StringBuilder out = new StringBuilder();
     for (String word : name.strip().split("\\s+")) {
-      if (!word.isEmpty() && Character.isLetterOrDigit(word.codePointAt(0)) && out.codePointCount(0, out.length()) < 2) {
+      if (!word.isEmpty()
+          && Character.isLetterOrDigit(word.codePointAt(0))
+          && out.codePointCount(0, out.length()) < 2) {
         out.appendCodePoint(Character.toUpperCase(word.codePointAt(0)));
       }
     }

@@ -149,7 +149,10 @@ final class Views {
       }
     }
     List<TermView> categories = terms(reads, terms, Term.CATEGORY);
-    LocalDateTime local = e.publishedLocal() == null ? LocalDateTime.ofInstant(e.modifiedAt(), settings.zone(reads)) : e.local();
+    LocalDateTime local =
+        e.publishedLocal() == null
+            ? LocalDateTime.ofInstant(e.modifiedAt(), settings.zone(reads))
+            : e.local();
     return new PostView(
         e.id(),
         e.type(),
@@ -193,7 +196,9 @@ final class Views {
     }
     List<LinkView> all = new ArrayList<>();
     for (int n = 1; n <= count; n++) {
-      all.add(new LinkView(Integer.toString(n), links.addresses(reads).part(url, n), n == part, List.of()));
+      all.add(
+          new LinkView(
+              Integer.toString(n), links.addresses(reads).part(url, n), n == part, List.of()));
     }
     return all;
   }
@@ -251,12 +256,11 @@ final class Views {
     Map<Long, Long> chosen = new HashMap<>();
     entries
         .meta(reads, ids, "_thumbnail_id")
-        .forEach(
-            (entry, id) -> {
-              if (id.matches("\\d{1,18}")) {
-                chosen.put(entry, Long.parseLong(id));
-              }
-            });
+        .forEach((entry, id) -> {
+          if (id.matches("\\d{1,18}")) {
+            chosen.put(entry, Long.parseLong(id));
+          }
+        });
     if (chosen.isEmpty()) {
       return Map.of();
     }
@@ -265,20 +269,24 @@ final class Views {
     Map<Long, MediaFile> files = entries.media(reads, shown);
     Map<Long, String> alts = entries.meta(reads, shown, "_wp_attachment_image_alt");
     Map<Long, PictureView> views = new HashMap<>();
-    chosen.forEach(
-        (entry, id) -> {
-          MediaFile file = files.get(id);
-          // A picture that is not there is no reason to show a hole above a text.
-          if (file != null && file.isImage() && file.isPresent()) {
-            views.put(entry, picture(file, alts.getOrDefault(id, ""), ""));
-          }
-        });
+    chosen.forEach((entry, id) -> {
+      MediaFile file = files.get(id);
+      // A picture that is not there is no reason to show a hole above a text.
+      if (file != null && file.isImage() && file.isPresent()) {
+        views.put(entry, picture(file, alts.getOrDefault(id, ""), ""));
+      }
+    });
     return views;
   }
 
   PictureView picture(MediaFile file, String alt, String caption) {
     return new PictureView(
-        file.isPresent() ? fileUrl(file) : "", alt, caption, file.width(), file.height(), !file.isPresent());
+        file.isPresent() ? fileUrl(file) : "",
+        alt,
+        caption,
+        file.width(),
+        file.height(),
+        !file.isPresent());
   }
 
   static String fileUrl(MediaFile file) {
@@ -288,7 +296,8 @@ final class Views {
         out.append('/');
       }
       out.append(
-          java.net.URLEncoder.encode(segment, java.nio.charset.StandardCharsets.UTF_8).replace("+", "%20"));
+          java.net.URLEncoder.encode(segment, java.nio.charset.StandardCharsets.UTF_8)
+              .replace("+", "%20"));
     }
     return out.toString();
   }
@@ -312,7 +321,12 @@ final class Views {
   /** WordPress's class names of a post (contract 29). */
   private static String classes(Entry e, List<Term> terms, boolean hasPicture) {
     StringBuilder out = new StringBuilder();
-    out.append("post-").append(e.id()).append(' ').append(e.type()).append(" type-").append(e.type());
+    out.append("post-")
+        .append(e.id())
+        .append(' ')
+        .append(e.type())
+        .append(" type-")
+        .append(e.type());
     out.append(" status-").append(e.status().wire()).append(" format-").append(e.format());
     if (e.isSticky()) {
       out.append(" sticky");

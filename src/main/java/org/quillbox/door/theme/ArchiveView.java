@@ -3,6 +3,7 @@ package org.quillbox.door.theme;
 import java.util.List;
 import java.util.Optional;
 import org.quillbox.base.kernel.Html;
+import org.quillbox.base.view.Url;
 
 /**
  * An archive.
@@ -26,6 +27,7 @@ public record ArchiveView(
     String feedUrl,
     Optional<AuthorView> author) {
   public ArchiveView {
+    feedUrl = Url.safe(feedUrl);
     years = List.copyOf(years);
   }
 }

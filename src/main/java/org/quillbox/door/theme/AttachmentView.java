@@ -2,6 +2,7 @@ package org.quillbox.door.theme;
 
 import java.util.Optional;
 import org.quillbox.base.kernel.Html;
+import org.quillbox.base.view.Url;
 
 /**
  * The page of a file.
@@ -24,4 +25,9 @@ public record AttachmentView(
     Html caption,
     Html description,
     DateView date,
-    Optional<LinkView> parent) {}
+    Optional<LinkView> parent) {
+  public AttachmentView {
+    url = Url.safe(url);
+    fileUrl = isMissing ? "" : Url.safe(fileUrl);
+  }
+}

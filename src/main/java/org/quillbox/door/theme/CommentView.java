@@ -2,6 +2,7 @@ package org.quillbox.door.theme;
 
 import java.util.List;
 import org.quillbox.base.kernel.Html;
+import org.quillbox.base.view.Url;
 
 /**
  * An approved comment with those that answer it.
@@ -25,6 +26,7 @@ public record CommentView(
     String classes,
     List<CommentView> replies) {
   public CommentView {
+    url = Url.safe(url);
     replies = List.copyOf(replies);
   }
 }

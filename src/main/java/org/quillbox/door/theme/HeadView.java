@@ -14,7 +14,13 @@ import java.util.List;
  * @param older path of the page after in a list; empty for none
  */
 public record HeadView(
-    String title, String description, String robots, List<LinkView> feeds, String bodyClass, String newer, String older) {
+    String title,
+    String description,
+    String robots,
+    List<LinkView> feeds,
+    String bodyClass,
+    String newer,
+    String older) {
   public HeadView {
     feeds = List.copyOf(feeds);
   }

@@ -1,6 +1,7 @@
 package org.quillbox.door.theme;
 
 import java.util.List;
+import org.quillbox.base.view.Url;
 
 /**
  * A link of a menu or a list.
@@ -11,6 +12,7 @@ import java.util.List;
  */
 public record LinkView(String label, String url, boolean current, List<LinkView> children) {
   public LinkView {
+    url = Url.safe(url);
     children = List.copyOf(children);
   }
 

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param numbers links to pages by number; a link without an address is a gap
  */
-public record Pager(int page, int pages, Optional<String> newer, Optional<String> older, List<LinkView> numbers) {
+public record Pager(
+    int page, int pages, Optional<String> newer, Optional<String> older, List<LinkView> numbers) {
   public Pager {
     numbers = List.copyOf(numbers);
   }

@@ -1,5 +1,7 @@
 package org.quillbox.door.theme;
 
+import org.quillbox.base.view.Url;
+
 /**
  * A picture of the library.
  *
@@ -7,4 +9,9 @@ package org.quillbox.door.theme;
  * @param width 0 when unknown
  * @param isMissing true when its file did not come with an import
  */
-public record PictureView(String url, String alt, String caption, int width, int height, boolean isMissing) {}
+public record PictureView(
+    String url, String alt, String caption, int width, int height, boolean isMissing) {
+  public PictureView {
+    url = Url.safe(url);
+  }
+}

@@ -2,7 +2,9 @@ package org.quillbox.door.theme;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.quillbox.base.kernel.Html;
+import org.quillbox.base.view.Url;
 
 /**
  * A post, page or other entry.
@@ -38,10 +40,43 @@ public record PostView(
     int commentCount,
     String classes,
     List<LinkView> parts) {
+  /** Characters of a first paragraph that still reads as a lead. */
+  private static final int LEAD = 220;
+
+  private static final int WORDS_A_MINUTE = 230;
+  private static final Pattern TAGS = Pattern.compile("<[^>]*>");
+
   public PostView {
+    url = Url.safe(url);
     categories = List.copyOf(categories);
     tags = List.copyOf(tags);
     headings = List.copyOf(headings);
     parts = List.copyOf(parts);
+  }
+
+  /** Whether the first paragraph is short enough, and followed by enough, to be set as a lead. */
+  public boolean hasLead() {
+    String markup = body.markup().stripLeading();
+    int end = markup.indexOf("</p>");
+    if (end < 0 || !markup.startsWith("<p")) {
+      return false;
+    }
+    String first = markup.substring(0, end);
+    int words = TAGS.matcher(first).replaceAll("").strip().length();
+    int rest = TAGS.matcher(markup.substring(end)).replaceAll("").strip().length();
+    return words > 0 && words <= LEAD && !first.contains("<img") && rest > 2 * LEAD;
+  }
+
+  /** Minutes it takes to read the body, at least 1; 0 when there is no body here. */
+  public int minutes() {
+    String text = TAGS.matcher(body.markup()).replaceAll(" ").strip();
+    return text.isEmpty()
+        ? 0
+        : Math.max(1, Math.round(text.split("\\s+").length / (float) WORDS_A_MINUTE));
+  }
+
+  /** Whether this is the last part of the text, or the text is in one. */
+  public boolean isEnd() {
+    return parts.isEmpty() || parts.getLast().current();
   }
 }

@@ -1,6 +1,7 @@
 package org.quillbox.door.theme;
 
 import java.util.List;
+import org.quillbox.base.view.Url;
 
 /**
  * The site around every page.
@@ -24,6 +25,9 @@ public record SiteView(
     String searchUrl,
     List<LinkView> nav) {
   public SiteView {
+    url = Url.safe(url);
+    feedUrl = Url.safe(feedUrl);
+    searchUrl = Url.safe(searchUrl);
     nav = List.copyOf(nav);
   }
 }

@@ -183,15 +183,18 @@ public final class Entries {
 
   /** For the console and the command line: entries of a type but those in the trash, last changed first. */
   public Slice<Entry> desk(Reads reads, String type, int page, int size) {
-    reads.actor().require(type.equals(EntryType.PAGE) ? Capability.EDIT_PAGES : Capability.EDIT_POSTS);
+    reads
+        .actor()
+        .require(type.equals(EntryType.PAGE) ? Capability.EDIT_PAGES : Capability.EDIT_POSTS);
     List<Entry> found =
-        db.read(
-            tx ->
-                store.list(
-                    tx,
-                    EntryStore.selectEntries().and("entry_type = ?", type).and("status <> ?", EntryStatus.TRASH.wire()),
-                    (page - 1) * size,
-                    size));
+        db.read(tx ->
+            store.list(
+                tx,
+                EntryStore.selectEntries()
+                    .and("entry_type = ?", type)
+                    .and("status <> ?", EntryStatus.TRASH.wire()),
+                (page - 1) * size,
+                size));
     List<Entry> visible = visible(reads, found);
     return new Slice<>(visible, page, size, visible.size());
   }

@@ -79,20 +79,26 @@ public final class Permalinks implements EntryLinks {
         byCategory ? entries.terms(reads, all.stream().filter(Entry::isPost).toList()) : Map.of();
     Map<Long, String> paths = new HashMap<>();
     for (Entry entry : all) {
-      String path = built(reads, addresses, entry, chosen.getOrDefault(entry.id(), List.of()), byAuthor);
+      String path =
+          built(reads, addresses, entry, chosen.getOrDefault(entry.id(), List.of()), byAuthor);
       paths.put(entry.id(), lingual(reads, entry, path));
     }
     return paths;
   }
 
-  private String built(Reads reads, Addresses addresses, Entry entry, List<Term> chosen, boolean byAuthor) {
+  private String built(
+      Reads reads, Addresses addresses, Entry entry, List<Term> chosen, boolean byAuthor) {
     return switch (entry.type()) {
       case EntryType.POST ->
           entry.publishedLocal() == null
               ? "/?p=" + entry.id()
               : addresses.post(entryPath(reads, entry, chosen, byAuthor));
-      case EntryType.PAGE -> isFront(reads, entry) ? addresses.home() : addresses.page(entry.id(), slugs(reads, entry));
-      case EntryType.ATTACHMENT -> addresses.attachment(entry.id(), entry.slug(), parent(reads, entry));
+      case EntryType.PAGE ->
+          isFront(reads, entry)
+              ? addresses.home()
+              : addresses.page(entry.id(), slugs(reads, entry));
+      case EntryType.ATTACHMENT ->
+          addresses.attachment(entry.id(), entry.slug(), parent(reads, entry));
       default -> addresses.typed(entry.type(), entry.id(), entry.slug());
     };
   }
@@ -105,7 +111,8 @@ public final class Permalinks implements EntryLinks {
             .min(java.util.Comparator.comparingLong(Term::id))
             .map(t -> terms.slugs(reads, t))
             .orElse(List.of());
-    String author = byAuthor ? people.find(reads, post.author()).map(Person::slug).orElse("author") : "author";
+    String author =
+        byAuthor ? people.find(reads, post.author()).map(Person::slug).orElse("author") : "author";
     return new EntryPath(post.id(), post.slug(), post.local(), category, author);
   }
 
@@ -143,7 +150,8 @@ public final class Permalinks implements EntryLinks {
   }
 
   public String of(Reads reads, Term term) {
-    return addresses(reads).term(new TermPath(term.taxonomy(), term.id(), terms.slugs(reads, term)));
+    return addresses(reads)
+        .term(new TermPath(term.taxonomy(), term.id(), terms.slugs(reads, term)));
   }
 
   public String of(Reads reads, Person author) {

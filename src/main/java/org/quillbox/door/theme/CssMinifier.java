@@ -1,10 +1,10 @@
 package org.quillbox.door.theme;
 
 /** Takes out of a style sheet what no browser needs. Knows comments and quoted text and nothing else of CSS. */
-final class Minified {
-  private Minified() {}
+final class CssMinifier {
+  private CssMinifier() {}
 
-  static String css(String css) {
+  static String minify(String css) {
     StringBuilder out = new StringBuilder(css.length());
     int i = 0;
     while (i < css.length()) {
@@ -18,7 +18,8 @@ final class Minified {
         i = end;
       } else if (Character.isWhitespace(c)) {
         i = skip(css, i);
-        if (!out.isEmpty() && needsSpace(out.charAt(out.length() - 1), i < css.length() ? css.charAt(i) : '}')) {
+        if (!out.isEmpty()
+            && needsSpace(out.charAt(out.length() - 1), i < css.length() ? css.charAt(i) : '}')) {
           out.append(' ');
         }
       } else {
