@@ -80,7 +80,7 @@ public final class Database implements AutoCloseable {
     Path beside = folder.resolveSibling(folder.getFileName() + ".creating");
     delete(beside);
     String url = "jdbc:derby:" + beside;
-    try (Connection made = derby(url + ";create=true")) {
+    try (Connection made = derby(url + ";create=true;territory=en_US")) {
       made.getMetaData().getDatabaseProductVersion();
     } catch (SQLException e) {
       throw new StoreFailure("The database cannot be created in " + folder.getParent(), e);

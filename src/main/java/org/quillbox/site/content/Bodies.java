@@ -71,7 +71,7 @@ public final class Bodies {
       Terms terms,
       People people,
       Settings settings,
-      EntryLinks links,
+      Permalinks links,
       RecentComments comments,
       Randoms randoms,
       Set<String> hosts) {

@@ -21,7 +21,7 @@ record BodyParts(
     Terms terms,
     People people,
     Settings settings,
-    EntryLinks links,
+    Permalinks links,
     RecentComments comments,
     Randoms randoms,
     Set<String> hosts) {

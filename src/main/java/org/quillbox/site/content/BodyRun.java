@@ -82,7 +82,7 @@ final class BodyRun {
   }
 
   String address(Entry other) {
-    return parts.links().entry(reads, other);
+    return parts.links().of(reads, other);
   }
 
   /** Number for an id that must be the only one on its page. */

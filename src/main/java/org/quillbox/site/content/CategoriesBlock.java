@@ -54,7 +54,7 @@ final class CategoriesBlock {
       out.append("<li class=\"cat-item cat-item-")
           .append(term.id())
           .append("\"><a href=\"")
-          .append(Html.escape(run.parts().links().term(run.reads(), term)))
+          .append(Html.escape(run.parts().links().of(run.reads(), term)))
           .append("\">")
           .append(Html.escape(Titles.plain(term.name(), run.language())))
           .append("</a>")

@@ -18,7 +18,7 @@ import org.quillbox.site.taxonomy.Term;
 import org.quillbox.site.taxonomy.Terms;
 
 /** From things to their addresses, by the site's structure. Paths without a host, percent-encoded, not escaped. */
-public final class Permalinks implements EntryLinks {
+public final class Permalinks {
   private final Settings settings;
   private final Terms terms;
   private final People people;
@@ -39,7 +39,7 @@ public final class Permalinks implements EntryLinks {
     this.entries = entries;
   }
 
-  @Override
+  /** The addresses of the site as it is set now. */
   public Addresses addresses(Reads reads) {
     PermalinkStructure now =
         new PermalinkStructure(
@@ -52,16 +52,6 @@ public final class Permalinks implements EntryLinks {
       shaped = kept;
     }
     return kept.addresses;
-  }
-
-  @Override
-  public String entry(Reads reads, Entry entry) {
-    return of(reads, entry);
-  }
-
-  @Override
-  public String term(Reads reads, Term term) {
-    return of(reads, term);
   }
 
   /** The address of an entry of any type. */

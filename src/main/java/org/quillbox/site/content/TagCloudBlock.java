@@ -43,7 +43,7 @@ final class TagCloudBlock {
           highest == lowest ? 0.5 : (one.posts() - lowest) / (double) (highest - lowest);
       String size = share < 0.34 ? "small" : share < 0.67 ? "medium" : "large";
       out.append("<a href=\"")
-          .append(Html.escape(run.parts().links().term(run.reads(), one.term())))
+          .append(Html.escape(run.parts().links().of(run.reads(), one.term())))
           .append("\" class=\"tag-cloud-link tag-link-")
           .append(one.term().id())
           .append(" has-")
