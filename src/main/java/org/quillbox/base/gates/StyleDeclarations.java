@@ -92,7 +92,9 @@ final class StyleDeclarations {
 
   private static @Nullable String values(String value, String asWritten, Property rule) {
     // The names of presets keep their case; everything else of CSS has none.
-    List<String> parts = split(value.contains("--") ? asWritten : value, ' ');
+    String exact = value.contains("--") ? asWritten : value;
+    // A ratio may be written without blanks.
+    List<String> parts = split(rule.kinds().contains("/") ? exact.replace("/", " / ") : exact, ' ');
     if (parts.isEmpty() || parts.size() > rule.most()) {
       return null;
     }

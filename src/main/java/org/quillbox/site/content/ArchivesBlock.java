@@ -25,17 +25,15 @@ final class ArchivesBlock {
           .catalogue()
           .months(run.reads())
           .forEach(m -> years.merge(m.year(), m.posts(), Integer::sum));
-      years.forEach(
-          (year, posts) ->
-              item(addresses.year(year), Integer.toString(year), counts ? posts : 0, out));
+      years.forEach((year, posts) ->
+          item(addresses.year(year), Integer.toString(year), counts ? posts : 0, out));
     } else {
       Locale locale = run.parts().settings().locale(run.reads());
       for (Catalogue.MonthCount month : run.parts().catalogue().months(run.reads())) {
         String name =
             PhpDate.format(
                 "F Y", LocalDate.of(month.year(), month.month(), 1).atStartOfDay(), locale);
-        item(
-            addresses.month(month.year(), month.month()), name, counts ? month.posts() : 0, out);
+        item(addresses.month(month.year(), month.month()), name, counts ? month.posts() : 0, out);
       }
     }
     if (out.isEmpty()) {

@@ -135,8 +135,19 @@ final class AttachedMedia {
   private static String tag(String kind, String url, String more) {
     String address = Html.escape(url);
     String name = Html.escape(url.substring(url.lastIndexOf('/') + 1));
-    return "<" + kind + " controls src=\"" + address + "\"" + more + "><a href=\"" + address + "\">"
-        + name + "</a></" + kind + ">";
+    return "<"
+        + kind
+        + " controls src=\""
+        + address
+        + "\""
+        + more
+        + "><a href=\""
+        + address
+        + "\">"
+        + name
+        + "</a></"
+        + kind
+        + ">";
   }
 
   private List<Item> items(ShortcodeAttributes a, String mime) {

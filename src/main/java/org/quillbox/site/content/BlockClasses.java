@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.quillbox.base.kernel.Html;
 import org.quillbox.base.text.Block;
 
@@ -15,6 +16,7 @@ import org.quillbox.base.text.Block;
  * the layout of containers, which is in their attributes alone.
  */
 final class BlockClasses {
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-]{1,100}");
   private static final Map<String, String> NAMED =
       Map.of("core/heading", "wp-block-heading", "core/list", "wp-block-list");
   private static final Map<String, String> LAYOUTS =
@@ -126,8 +128,11 @@ final class BlockClasses {
     if (ALIGNMENTS.contains(align)) {
       all.add("align" + align);
     }
-    all.addAll(Arrays.asList(block.attributes().path("className").asText().strip().split("\\s+")));
-    all.remove("");
+    for (String name : block.attributes().path("className").asText().split("\\s+")) {
+      if (NAME.matcher(name).matches()) {
+        all.add(name);
+      }
+    }
     return Html.escape(String.join(" ", all));
   }
 }

@@ -58,8 +58,8 @@ final class BlockRun {
     for (Block block : document) {
       switch (block) {
         case Block.Markup(String html, int _, int _) ->
-            out.append(html.isBlank() ? "\n" : BodyRun.classic(html));
-        case Block.Node node -> out.append(node(node));
+            out.append(html.isBlank() ? "" : BodyRun.classic(html));
+        case Block.Node node -> out.append(node(node).strip()).append('\n');
       }
     }
     return out.toString();
@@ -73,8 +73,7 @@ final class BlockRun {
         case Block.Node child -> inner.append(node(child));
       }
     }
-    Maker maker =
-        node.name().startsWith("core-embed/") ? EmbedBlock::html : MADE.get(node.name());
+    Maker maker = node.name().startsWith("core-embed/") ? EmbedBlock::html : MADE.get(node.name());
     if (maker != null) {
       return maker.html(run, node, inner.toString());
     }

@@ -56,8 +56,7 @@ public final class Bodies {
   private static final Set<String> CONTAINERS =
       Set.of("core/group", "core/columns", "core/column", "core/cover");
 
-  private static final Pattern HEADING =
-      Pattern.compile("(?s)<h([1-6])((?: [^>]*)?)>(.*?)</h\\1>");
+  private static final Pattern HEADING = Pattern.compile("(?s)<h([1-6])((?: [^>]*)?)>(.*?)</h\\1>");
   private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
 
   private final BodyParts parts;
@@ -90,7 +89,14 @@ public final class Bodies {
 
   /** The name under which pages keep the body of an entry. */
   public static String fragment(Entry entry) {
-    return "body:" + entry.id() + ":" + entry.version() + ":" + RENDERER + ":" + HtmlPolicy.version();
+    return "body:"
+        + entry.id()
+        + ":"
+        + entry.version()
+        + ":"
+        + RENDERER
+        + ":"
+        + HtmlPolicy.version();
   }
 
   /** Names whose addresses in texts are the site's own. */
@@ -126,12 +132,7 @@ public final class Bodies {
     Optional<Html> teaser =
         more.marked() ? Optional.of(run.render(more.teaser(), body.policy())) : Optional.empty();
     return new BodyHtml(
-        pages,
-        run.styleRules(),
-        teaser,
-        more.label(),
-        excerpt(run, body, more.teaser()),
-        headings);
+        pages, run.styleRules(), teaser, more.label(), excerpt(run, body, more.teaser()), headings);
   }
 
   /** The excerpt alone, for lists: far cheaper than a body. */

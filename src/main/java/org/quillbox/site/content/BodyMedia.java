@@ -52,9 +52,14 @@ final class BodyMedia {
       return own.substring(uploads);
     }
     Matcher dated = DATED.matcher(own);
-    return dated.find() && find(decoded(dated.group(1))).isPresent()
-        ? UPLOADS + dated.group(1)
-        : own;
+    return dated.find() && isKnown(decoded(dated.group(1))) ? UPLOADS + dated.group(1) : own;
+  }
+
+  /** Whether there is an attachment with this file, or one it is a smaller size of. */
+  private boolean isKnown(String file) {
+    Matcher sized = SIZED.matcher(file);
+    return find(file).isPresent()
+        || (sized.find() && find(file.substring(0, sized.start()) + sized.group(3)).isPresent());
   }
 
   /** The address of an attachment's file; empty when there is no such attachment. */
@@ -98,9 +103,7 @@ final class BodyMedia {
     String file = decoded(address.substring(UPLOADS.length()).replaceFirst("[?#].*$", ""));
     Optional<MediaFile> exact = find(file);
     if (exact.isPresent()) {
-      return exact
-          .filter(MediaFile::isPresent)
-          .map(m -> new Found(address, m.width(), m.height()));
+      return exact.filter(MediaFile::isPresent).map(m -> new Found(address, m.width(), m.height()));
     }
     Matcher sized = SIZED.matcher(file);
     if (!sized.find()) {

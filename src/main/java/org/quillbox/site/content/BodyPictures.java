@@ -17,9 +17,9 @@ import org.quillbox.base.kernel.Html;
  */
 final class BodyPictures {
   private static final Pattern MEDIA =
-      Pattern.compile(
-          "<img((?: [^>]*)?)>|(?s)<(audio|video)((?: [^>]*)?)>(.*?)</(?:audio|video)>");
+      Pattern.compile("<img((?: [^>]*)?)>|(?s)<(audio|video)((?: [^>]*)?)>(.*?)</(?:audio|video)>");
   private static final Pattern ATTRIBUTE = Pattern.compile(" ([a-z-]+)=\"([^\"]*)\"");
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
   private static final Pattern SOURCE = Pattern.compile("<source[^>]* src=\"([^\"]*)\"");
 
   private final BodyMedia media;
@@ -53,14 +53,13 @@ final class BodyPictures {
 
   private static String tag(String name, Map<String, String> attributes) {
     StringBuilder out = new StringBuilder("<").append(name);
-    attributes.forEach(
-        (key, value) ->
-            out.append(' ').append(key).append("=\"").append(Html.escape(value)).append('"'));
+    attributes.forEach((key, value) ->
+        out.append(' ').append(key).append("=\"").append(Html.escape(value)).append('"'));
     return out.append('>').toString();
   }
 
   private static boolean own(String address) {
-    return address.startsWith("/") && !address.startsWith("//");
+    return !address.startsWith("//") && !SCHEME.matcher(address).lookingAt();
   }
 
   private String picture(String written, Map<String, String> img) {

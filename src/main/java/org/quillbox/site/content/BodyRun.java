@@ -122,12 +122,14 @@ final class BodyRun {
 
   /** Another entry's text where this one says so; empty when it is not for everybody, or would never end. */
   Optional<String> include(long id) {
-    if (id <= 0
-        || open.size() > DEEPEST_INCLUDE
-        || open.stream().anyMatch(e -> e.id() == id)) {
+    if (id <= 0 || open.size() > DEEPEST_INCLUDE || open.stream().anyMatch(e -> e.id() == id)) {
       return Optional.empty();
     }
-    return parts.entries().inside(reads, id, INSIDE).filter(e -> !e.isProtected()).map(this::include);
+    return parts
+        .entries()
+        .inside(reads, id, INSIDE)
+        .filter(e -> !e.isProtected())
+        .map(this::include);
   }
 
   private String include(Entry other) {

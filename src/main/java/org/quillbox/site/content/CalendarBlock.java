@@ -90,8 +90,7 @@ final class CalendarBlock {
         .append("</a></td>");
   }
 
-  private void neighbours(
-      YearMonth shown, List<Catalogue.MonthCount> months, StringBuilder out) {
+  private void neighbours(YearMonth shown, List<Catalogue.MonthCount> months, StringBuilder out) {
     YearMonth earlier = null;
     YearMonth later = null;
     for (Catalogue.MonthCount one : months) {

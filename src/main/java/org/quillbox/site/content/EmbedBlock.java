@@ -66,8 +66,7 @@ final class EmbedBlock {
           Map.entry("bsky.app", "bluesky"));
 
   private static final String URL = "https?://[^\\s<>\"\\[\\]]{4,2000}";
-  private static final Pattern LONE =
-      Pattern.compile("<p>\\s*(" + URL + ")\\s*</p>");
+  private static final Pattern LONE = Pattern.compile("<p>\\s*(" + URL + ")\\s*</p>");
   private static final Pattern LONE_LINE = Pattern.compile("(?m)^[ \\t]*(" + URL + ")[ \\t]*$");
   private static final Pattern WRITTEN = Pattern.compile(URL);
   private static final Pattern CAPTION = Pattern.compile("(?s)<figcaption.*?</figcaption>");

@@ -15,10 +15,7 @@ final class FootnotesBlock {
 
   static String html(BodyRun run, Block.Node block, String inner) {
     List<String> stored =
-        run.parts()
-            .entries()
-            .meta(run.reads(), run.entry())
-            .getOrDefault("footnotes", List.of());
+        run.parts().entries().meta(run.reads(), run.entry()).getOrDefault("footnotes", List.of());
     StringBuilder out = new StringBuilder();
     int number = 0;
     for (JsonNode note : notes(stored.isEmpty() ? "" : stored.getFirst())) {

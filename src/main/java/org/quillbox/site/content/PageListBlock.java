@@ -21,7 +21,11 @@ final class PageListBlock {
     return out.isEmpty()
         ? ""
         : run.slot(
-            "<ul class=\"" + BlockClasses.of(block, "wp-block-page-list") + "\">" + out + "</ul>\n");
+            "<ul class=\""
+                + BlockClasses.of(block, "wp-block-page-list")
+                + "\">"
+                + out
+                + "</ul>\n");
   }
 
   private void level(long parent, int depth, StringBuilder out) {

@@ -23,9 +23,7 @@ final class SearchBlock {
                 BlockClasses.of(
                     block,
                     "wp-block-search",
-                    button
-                        ? "wp-block-search__button-" + place
-                        : "wp-block-search__no-button",
+                    button ? "wp-block-search__button-" + place : "wp-block-search__no-button",
                     button ? "wp-block-search__text-button" : ""))
             .append("\"><label class=\"wp-block-search__label")
             .append(labelled ? "" : " screen-reader-text")

@@ -39,8 +39,7 @@ final class TagCloudBlock {
     boolean counts = a.path("showTagCounts").asBoolean();
     used.retainAll(shown);
     for (Used one : used) {
-      double share =
-          highest == lowest ? 0.5 : (one.posts() - lowest) / (double) (highest - lowest);
+      double share = highest == lowest ? 0.5 : (one.posts() - lowest) / (double) (highest - lowest);
       String size = share < 0.34 ? "small" : share < 0.67 ? "medium" : "large";
       out.append("<a href=\"")
           .append(Html.escape(run.parts().links().of(run.reads(), one.term())))
