@@ -183,7 +183,10 @@ public final class Boot implements AutoCloseable {
   /** An address of the box itself, for feeds asked for under a name it does not know. */
   private String ownAddress() {
     String name =
-        machineNames().stream().findFirst().map(n -> n.endsWith(".local") ? n : n + ".local").orElse("localhost");
+        machineNames().stream()
+            .findFirst()
+            .map(n -> n.endsWith(".local") ? n : n + ".local")
+            .orElse("localhost");
     return "http://" + name + (port == 80 ? "" : ":" + port);
   }
 

@@ -75,8 +75,7 @@ final class ConsoleParts {
   /** The bridge with every screen. Opens the gate when the wizard is done. */
   static JerseyBridge bridge(Quillbox box, HttpParts http, SetupCode code, Hands hands) {
     // The key outlives a restart, so that a form opened before it can be sent after it.
-    Csrf csrf =
-        new Csrf(box.secrets().key("forms").getEncoded(), box.randoms()::bytes);
+    Csrf csrf = new Csrf(box.secrets().key("forms").getEncoded(), box.randoms()::bytes);
     Supplier<String> title =
         () ->
             box.setup().isDone()
@@ -86,8 +85,7 @@ final class ConsoleParts {
     Shell shell =
         new Shell(Templates.forConsole(), name -> http.assets().path(ASSETS, name), rail());
     Console console = new Console(shell, csrf, new FormTickets(box.randoms()::bytes), title);
-    Doorkeeper doorkeeper =
-        new Doorkeeper(box.sessions(), box.signIn(), console, box.clock());
+    Doorkeeper doorkeeper = new Doorkeeper(box.sessions(), box.signIn(), console, box.clock());
     return new JerseyBridge(
         screens(box, http, code, hands, console, doorkeeper, title),
         doorkeeper,
@@ -140,8 +138,7 @@ final class ConsoleParts {
     all.add(new SignOutScreen(box.sessions()));
     all.add(new WordPressLoginScreen());
     all.add(new WordPressAdminScreen());
-    all.add(
-        new SettingsScreen(console, box.settings(), content::publishedPages, box.clock()));
+    all.add(new SettingsScreen(console, box.settings(), content::publishedPages, box.clock()));
     return all;
   }
 

@@ -53,6 +53,7 @@ public final class Quillbox implements AutoCloseable {
   private final Comments comments;
   private final Setup setup;
   private final Permalinks permalinks;
+  private final Stamps stamps;
   private final Pages pages;
 
   private Quillbox(
@@ -83,7 +84,7 @@ public final class Quillbox implements AutoCloseable {
     comments = new Comments(db, ids);
     permalinks = new Permalinks(entries, terms, people, settings);
     setup = new Setup(db, people, settings, terms);
-    Stamps stamps = new Stamps();
+    stamps = new Stamps();
     pages = new Pages(db.changes(), stamps, clock, config.get(ConfigKey.CACHE_ENABLED));
     // Stamps last: a page may be served again only when what it is made from is right.
     db.changes().follow(settings);
@@ -190,6 +191,11 @@ public final class Quillbox implements AutoCloseable {
 
   public Setup setup() {
     return setup;
+  }
+
+  /** What a second page store over the same feed needs. */
+  public Stamps stamps() {
+    return stamps;
   }
 
   public Pages pages() {

@@ -1,4 +1,4 @@
-/** Tests of the house put together: screens on a real server, with a real store. */
+/** Tests of the whole house. */
 @NullMarked
 package org.quillbox.app;
 

@@ -10,7 +10,8 @@ import java.util.Locale;
 public final class ShownTime {
   private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d", Locale.US);
-  private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.US);
+  private static final DateTimeFormatter YEAR =
+      DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.US);
 
   private ShownTime() {}
 

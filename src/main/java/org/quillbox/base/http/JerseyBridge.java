@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.inject.hk2.AbstractBinder;
+import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ContainerResponse;
@@ -43,7 +43,8 @@ public final class JerseyBridge {
   private static final URI BASE = URI.create("http://quillbox.invalid/");
 
   /** Held, since a logger nobody holds may be forgotten with its level. */
-  private static final Logger PROVIDERS = Logger.getLogger("org.glassfish.jersey.internal.inject.Providers");
+  private static final Logger PROVIDERS =
+      Logger.getLogger("org.glassfish.jersey.internal.inject.Providers");
 
   private final List<Object> doors;
   private final Routes routes;
@@ -78,18 +79,25 @@ public final class JerseyBridge {
   Reply answer(Inbound in) {
     Call call = new Call(in);
     Answer answer = new Answer();
-    // HEAD is answered as GET and its body dropped when it is sent, so that both have the same headers.
+    // HEAD is answered as GET and its body dropped when it is sent, so that both have the same
+    // headers.
     String verb = in.method().equals("HEAD") ? "GET" : in.method();
     ContainerRequest request =
         new ContainerRequest(
-            BASE, uri(in.rawTarget()), verb, new NoSecurity(), new MapPropertiesDelegate(new HashMap<>()), null);
+            BASE,
+            uri(in.rawTarget()),
+            verb,
+            new NoSecurity(),
+            new MapPropertiesDelegate(new HashMap<>()),
+            null);
     in.eachHeader(request::header);
     request.setEntityStream(in.body());
     request.setWriter(answer);
     ScopedValue.where(Call.CURRENT, call).run(() -> handler().handle(request));
     Reply reply = answer.reply();
     if (in.isGuarded() && reply.status() < 400) {
-      throw new IllegalStateException("a method that takes uploads did not read its form: " + in.path());
+      throw new IllegalStateException(
+          "a method that takes uploads did not read its form: " + in.path());
     }
     String cookie = call.cookie();
     if (cookie != null) {
@@ -185,7 +193,9 @@ public final class JerseyBridge {
               ? own
               : Reply.bytes(answered.getStatus(), "application/octet-stream", bytes.toByteArray());
       for (Map.Entry<String, List<String>> header : answered.getStringHeaders().entrySet()) {
-        boolean settled = answered.getEntity() instanceof Reply && header.getKey().equalsIgnoreCase("Content-Type");
+        boolean settled =
+            answered.getEntity() instanceof Reply
+                && header.getKey().equalsIgnoreCase("Content-Type");
         if (!settled && !header.getKey().equalsIgnoreCase("Content-Length")) {
           made = made.with(header.getKey(), String.join(", ", header.getValue()));
         }
@@ -229,7 +239,8 @@ public final class JerseyBridge {
           return drawn.get();
         }
       }
-      boolean proof = problem.code().equals("stale_form") || problem instanceof Problem.Unauthenticated;
+      boolean proof =
+          problem.code().equals("stale_form") || problem instanceof Problem.Unauthenticated;
       Form form = in.formRead();
       if (!proof || form == null || ProblemPages.isApi(in.path())) {
         return pages.of(in, problem);
@@ -253,7 +264,8 @@ public final class JerseyBridge {
   /** Lets a reply pass through JAX-RS; it is taken out whole at the other end. */
   private static final class ReplyWriter implements MessageBodyWriter<Reply> {
     @Override
-    public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+    public boolean isWriteable(
+        Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
       return type == Reply.class;
     }
 

@@ -33,8 +33,7 @@ public interface SignedIn {
    *
    * @param form what was sent, as far as it was read; null for none
    */
-  default Optional<Reply> instead(
-      Inbound in, Actor actor, Problem problem, @Nullable Form form) {
+  default Optional<Reply> instead(Inbound in, Actor actor, Problem problem, @Nullable Form form) {
     return Optional.empty();
   }
 }

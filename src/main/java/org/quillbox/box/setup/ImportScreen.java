@@ -100,8 +100,7 @@ public final class ImportScreen implements Screen {
           actor,
           400,
           null,
-          List.of(
-              Notice.refused("Nothing was brought in.", marked, List.of(field(marked)))),
+          List.of(Notice.refused("Nothing was brought in.", marked, List.of(field(marked)))),
           marked);
     }
     starter.start(file, actor);

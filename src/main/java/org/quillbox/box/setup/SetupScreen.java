@@ -106,8 +106,7 @@ public final class SetupScreen implements Screen {
             in,
             403,
             typed,
-            List.of(
-                Notice.warn("The code comes first.", "What you typed is kept in this page.")));
+            List.of(Notice.warn("The code comes first.", "What you typed is kept in this page.")));
       }
       return typed.value("step").equals("start")
           ? start(in, typed, upload)
@@ -150,9 +149,7 @@ public final class SetupScreen implements Screen {
 
   private Reply checkedOwner(Inbound in, FormState typed) {
     FormState state = typed.problems(setup.objections(answersOf(typed)));
-    return state.isRefused()
-        ? refused(in, state)
-        : last(in, 200, typed, false, List.of());
+    return state.isRefused() ? refused(in, state) : last(in, 200, typed, false, List.of());
   }
 
   private Reply refused(Inbound in, FormState state) {
@@ -185,8 +182,8 @@ public final class SetupScreen implements Screen {
     Map<String, List<String>> values = new LinkedHashMap<>();
     typed
         .hidden()
-        .forEach(one ->
-            values.computeIfAbsent(one.name(), _ -> new ArrayList<>()).add(one.value()));
+        .forEach(
+            one -> values.computeIfAbsent(one.name(), _ -> new ArrayList<>()).add(one.value()));
     return values;
   }
 
@@ -289,12 +286,7 @@ public final class SetupScreen implements Screen {
     return fields.stream().map(field -> field.filled(state)).toList();
   }
 
-  private Reply last(
-      Inbound in,
-      int status,
-      FormState typed,
-      boolean bring,
-      List<Notice> notices) {
+  private Reply last(Inbound in, int status, FormState typed, boolean bring, List<Notice> notices) {
     List<FormState.Hidden> carried = new ArrayList<>(answers(typed).hidden());
     carried.add(new FormState.Hidden(FormTickets.FIELD, console.tickets().issue()));
     return console
@@ -303,8 +295,7 @@ public final class SetupScreen implements Screen {
             status,
             DoorPage.of("Start fresh, or bring a site.").step(STEPS, STEPS).notices(notices),
             FOLDER + "start.vm",
-            Map.of(
-                "carried", carried, "import", bring, "file", file(folder).filled(typed)));
+            Map.of("carried", carried, "import", bring, "file", file(folder).filled(typed)));
   }
 
   static Field file(ImportFolder folder) {

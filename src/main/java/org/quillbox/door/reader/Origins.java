@@ -1,8 +1,8 @@
 package org.quillbox.door.reader;
 
 import java.util.function.Supplier;
-import org.quillbox.base.http.Inbound;
 import org.quillbox.base.http.HostRules;
+import org.quillbox.base.http.Inbound;
 
 /**
  * Scheme and host for what must carry them, which is feeds alone. A name that was only well-formed is never

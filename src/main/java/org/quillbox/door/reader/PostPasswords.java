@@ -53,7 +53,13 @@ final class PostPasswords implements Door {
     String word = in.form(FORM_BYTES).text("post_password");
     String back = in.header("Referer").map(PostPasswords::pathOf).orElse("/");
     String cookie =
-        COOKIE + "=" + hash(word) + "; Path=/; Max-Age=" + TEN_DAYS + "; HttpOnly; SameSite=Lax" + (in.isSecure() ? "; Secure" : "");
+        COOKIE
+            + "="
+            + hash(word)
+            + "; Path=/; Max-Age="
+            + TEN_DAYS
+            + "; HttpOnly; SameSite=Lax"
+            + (in.isSecure() ? "; Secure" : "");
     return Optional.of(Reply.seeOther(SafeRedirect.local(back)).cookie(cookie).noStore());
   }
 

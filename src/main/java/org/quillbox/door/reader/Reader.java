@@ -48,7 +48,8 @@ public final class Reader implements Door {
   @Override
   public Optional<Reply> answer(Inbound in) {
     if (!in.isRead()) {
-      return Optional.of(Reply.text(405, "Only GET and HEAD are answered here.\n").with("Allow", "GET, HEAD"));
+      return Optional.of(
+          Reply.text(405, "Only GET and HEAD are answered here.\n").with("Allow", "GET, HEAD"));
     }
     if (NOT_OURS.contains(in.path())) {
       return Optional.empty();
@@ -73,7 +74,8 @@ public final class Reader implements Door {
     return page.type().equals(RssFeed.TYPE);
   }
 
-  private Page render(Reads reads, String path, Map<String, List<String>> query, @Nullable String origin) {
+  private Page render(
+      Reads reads, String path, Map<String, List<String>> query, @Nullable String origin) {
     Route route = resolver.resolve(reads, path, query);
     if (route instanceof Route.Feed feed) {
       return origin == null

@@ -49,7 +49,15 @@ public final class ReaderModule {
     PageAssembler assembler = new PageAssembler(theme, name -> parts.assets().path(shelf, name));
     Bodies bodies =
         new Bodies(
-            g.entries, g.catalogue, g.terms, g.people, g.settings, g.links, RecentComments.NONE, g.randoms, Set.of());
+            g.entries,
+            g.catalogue,
+            g.terms,
+            g.people,
+            g.settings,
+            g.links,
+            RecentComments.NONE,
+            g.randoms,
+            Set.of());
     Views views = new Views(g.settings, g.entries, bodies, g.catalogue, g.people, g.links, g.pages);
     Threads threads = new Threads(g.comments, g.settings, views, g.pages);
     Archives archives = new Archives(g.settings, g.entries, g.catalogue, g.links, views);
@@ -62,7 +70,15 @@ public final class ReaderModule {
             g.pages,
             new Resolver(g.links, g.settings, g.entries, g.catalogue, g.terms, g.people),
             new PageRenderer(
-                g.settings, g.entries, g.catalogue, g.links, views, threads, archives, sites, assembler),
+                g.settings,
+                g.entries,
+                g.catalogue,
+                g.links,
+                views,
+                threads,
+                archives,
+                sites,
+                assembler),
             new Feeds(g.settings, g.entries, g.catalogue, g.comments, g.links, views),
             passwords,
             new Origins(parts.hosts(), address));

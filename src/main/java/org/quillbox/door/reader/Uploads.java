@@ -85,7 +85,8 @@ final class Uploads implements Door {
           Reply.stream(200, type, attributes.size(), out -> Files.copy(file, out))
               .with("Cache-Control", "public, max-age=3600")
               .with("Content-Security-Policy", "sandbox; default-src 'none'");
-      boolean inline = type.startsWith("image/") || type.startsWith("audio/") || type.startsWith("video/");
+      boolean inline =
+          type.startsWith("image/") || type.startsWith("audio/") || type.startsWith("video/");
       return Optional.of(inline ? reply : reply.with("Content-Disposition", "attachment"));
     } catch (IOException e) {
       return Optional.empty();

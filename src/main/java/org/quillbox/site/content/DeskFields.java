@@ -83,8 +83,7 @@ record DeskFields(
   }
 
   private List<Choice> deeds() {
-    boolean publishes =
-        actor.can(isPage() ? Capability.PUBLISH_PAGES : Capability.PUBLISH_POSTS);
+    boolean publishes = actor.can(isPage() ? Capability.PUBLISH_PAGES : Capability.PUBLISH_POSTS);
     boolean later = state.value("when").equals("at");
     return switch (status()) {
       case DRAFT, INHERIT ->
@@ -92,13 +91,11 @@ record DeskFields(
               ? List.of(
                   Choice.of("save", "Save draft"),
                   Choice.of("publish", later ? "Schedule" : "Publish"))
-              : List.of(
-                  Choice.of("save", "Save draft"), Choice.of("review", "Send for review"));
+              : List.of(Choice.of("save", "Save draft"), Choice.of("review", "Send for review"));
       case PENDING ->
           publishes
               ? List.of(
-                  Choice.of("save", "Save"),
-                  Choice.of("publish", later ? "Schedule" : "Publish"))
+                  Choice.of("save", "Save"), Choice.of("publish", later ? "Schedule" : "Publish"))
               : List.of(Choice.of("draft", "Back to draft"), Choice.of("save", "Save"));
       case PUBLISH, FUTURE, PRIVATE ->
           List.of(Choice.of("draft", "Back to draft"), Choice.of("save", "Update"));
@@ -114,8 +111,7 @@ record DeskFields(
     return Field.radios(
             "format",
             "Write in",
-            List.of(
-                Choice.of(EntryForm.MARKDOWN, "Markdown"), Choice.of(EntryForm.HTML, "HTML")))
+            List.of(Choice.of(EntryForm.MARKDOWN, "Markdown"), Choice.of(EntryForm.HTML, "HTML")))
         .filled(state);
   }
 
@@ -129,8 +125,7 @@ record DeskFields(
                 "when",
                 "When",
                 List.of(
-                    Choice.of("now", live ? "as it is" : "now"),
-                    Choice.of("at", "at a set time")))
+                    Choice.of("now", live ? "as it is" : "now"), Choice.of("at", "at a set time")))
             .filled(state);
     Field to =
         Field.select(
@@ -192,8 +187,7 @@ record DeskFields(
       if (entry == null || placed.page().id() != entry.id()) {
         String indent = "– ".repeat(placed.depth());
         choices.add(
-            Choice.of(
-                Long.toString(placed.page().id()), indent + EntryWords.title(placed.page())));
+            Choice.of(Long.toString(placed.page().id()), indent + EntryWords.title(placed.page())));
       }
     }
     return choices;
@@ -201,13 +195,15 @@ record DeskFields(
 
   private List<Choice> categoryTree() {
     Map<Long, List<Term>> below = new HashMap<>();
-    categories.forEach(term ->
-        below.computeIfAbsent(term.parent(), _ -> new ArrayList<>()).add(term));
+    categories.forEach(
+        term -> below.computeIfAbsent(term.parent(), _ -> new ArrayList<>()).add(term));
     List<Choice> choices = new ArrayList<>();
     grow(below, 0, 0, choices);
     // Below a parent that is gone, or in a circle: shown all the same.
-    below.values().forEach(rest ->
-        rest.forEach(term -> choices.add(Choice.of(Long.toString(term.id()), term.name()))));
+    below
+        .values()
+        .forEach(rest ->
+            rest.forEach(term -> choices.add(Choice.of(Long.toString(term.id()), term.name()))));
     return choices;
   }
 

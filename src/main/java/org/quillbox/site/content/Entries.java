@@ -159,22 +159,24 @@ public final class Entries {
    */
   public Slice<Entry> search(Reads reads, String words, int page, int size) {
     List<String> terms =
-        Arrays.stream(words.toLowerCase(Locale.ROOT).strip().split("\\s+")).filter(w -> !w.isEmpty()).limit(10).toList();
+        Arrays.stream(words.toLowerCase(Locale.ROOT).strip().split("\\s+"))
+            .filter(w -> !w.isEmpty())
+            .limit(10)
+            .toList();
     reads.saw(new Key.Index());
     if (terms.isEmpty()) {
       return Slice.empty(page, size);
     }
     List<Entry> found =
-        db.read(
-            tx -> {
-              Sql sql =
-                  EntryStore.selectEntries()
-                      .and("status = ?", EntryStatus.PUBLISH.wire())
-                      .and("entry_type in (?, ?)", EntryType.POST, EntryType.PAGE)
-                      .and("is_shown = true");
-              terms.forEach(t -> sql.and("lower(title) like ? escape '!'", Sql.containing(t)));
-              return store.list(tx, sql, 0, MOST_FOUND);
-            });
+        db.read(tx -> {
+          Sql sql =
+              EntryStore.selectEntries()
+                  .and("status = ?", EntryStatus.PUBLISH.wire())
+                  .and("entry_type in (?, ?)", EntryType.POST, EntryType.PAGE)
+                  .and("is_shown = true");
+          terms.forEach(t -> sql.and("lower(title) like ? escape '!'", Sql.containing(t)));
+          return store.list(tx, sql, 0, MOST_FOUND);
+        });
     List<Entry> visible = visible(reads, found);
     int from = Math.min((page - 1) * size, visible.size());
     return new Slice<>(
@@ -224,8 +226,7 @@ public final class Entries {
   /** How many of them there are in each status. */
   Map<EntryStatus, Integer> deskCounts(Reads reads, DeskQuery query) {
     return db.read(tx ->
-        store.countByStatus(
-            tx, query.ofType(EntryStore.countEntriesByStatus(), reads.actor())));
+        store.countByStatus(tx, query.ofType(EntryStore.countEntriesByStatus(), reads.actor())));
   }
 
   /** A page with its place among the pages: how deep, and the slugs from the top down to it. */
@@ -241,8 +242,7 @@ public final class Entries {
     Map<Long, List<Entry>> below = new HashMap<>();
     Set<Long> ids = new HashSet<>();
     List<Entry> pages =
-        db.read(tx ->
-            store.inMenuOrder(tx, all.onto(EntryStore.selectEntries(), reads.actor())));
+        db.read(tx -> store.inMenuOrder(tx, all.onto(EntryStore.selectEntries(), reads.actor())));
     pages.forEach(page -> ids.add(page.id()));
     for (Entry page : pages) {
       // Below a page in the trash one stands at the top.

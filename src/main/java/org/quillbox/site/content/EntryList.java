@@ -80,8 +80,7 @@ final class EntryList {
     Page page =
         Page.of(EntryWords.many(type), EntryWords.list(type))
             .actions(
-                Link.primary(
-                    "New " + EntryWords.one(type), EntryWords.list(type) + "/new", "plus"))
+                Link.primary("New " + EntryWords.one(type), EntryWords.list(type) + "/new", "plus"))
             .notices(notices(type, in));
     Map<EntryStatus, Integer> counts = entries.deskCounts(reads, new DeskQuery(type, null, ""));
     if (type.equals(EntryType.PAGE) && query.status() == null && query.search().isBlank()) {
@@ -121,9 +120,7 @@ final class EntryList {
 
   private static List<FormState.Hidden> kept(DeskQuery query) {
     EntryStatus status = query.status();
-    return status == null
-        ? List.of()
-        : List.of(new FormState.Hidden(VIEW, status.wire()));
+    return status == null ? List.of() : List.of(new FormState.Hidden(VIEW, status.wire()));
   }
 
   private static List<Choice> deeds(DeskQuery query, Actor actor) {
@@ -321,8 +318,7 @@ final class EntryList {
         };
     if (!said.isEmpty() && !ids.isEmpty()) {
       String what = ids.size() == 1 ? "One " + EntryWords.one(type) : ids.size() + " were";
-      Notice notice =
-          Notice.good((ids.size() == 1 ? what + " was " : what + " ") + said, "");
+      Notice notice = Notice.good((ids.size() == 1 ? what + " was " : what + " ") + said, "");
       notices.add(
           switch (in.query(DONE).orElse("")) {
             case "trash" -> notice.offering(back(type, "restore", ids));

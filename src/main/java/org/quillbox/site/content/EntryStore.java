@@ -125,8 +125,7 @@ final class EntryStore {
         conditions.append("group by status"),
         row ->
             counts.put(
-                EntryStatus.named(row.text("status")).orElse(EntryStatus.PRIVATE),
-                row.small("n")));
+                EntryStatus.named(row.text("status")).orElse(EntryStatus.PRIVATE), row.small("n")));
     return counts;
   }
 

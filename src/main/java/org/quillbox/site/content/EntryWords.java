@@ -29,7 +29,8 @@ final class EntryWords {
   static String when(Entry entry, ZoneId zone, Instant now) {
     Instant at = entry.publishedAt();
     return switch (entry.status()) {
-      case PUBLISH, PRIVATE, INHERIT -> ShownTime.of(at == null ? entry.modifiedAt() : at, zone, now);
+      case PUBLISH, PRIVATE, INHERIT ->
+          ShownTime.of(at == null ? entry.modifiedAt() : at, zone, now);
       case FUTURE -> at == null ? "" : ShownTime.withHour(at, zone, now);
       case DRAFT, PENDING, TRASH -> "Edited " + ShownTime.of(entry.modifiedAt(), zone, now);
     };

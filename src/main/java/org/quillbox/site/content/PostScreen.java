@@ -55,16 +55,14 @@ public final class PostScreen implements Screen {
   @GET
   @Path("{id}")
   @Requires(Capability.EDIT_POSTS)
-  public Reply edit(
-      @Context Inbound in, @Context Actor actor, @PathParam("id") String id) {
+  public Reply edit(@Context Inbound in, @Context Actor actor, @PathParam("id") String id) {
     return writing.edit(TYPE, in, actor, id);
   }
 
   @POST
   @Path("{id}")
   @Requires(Capability.EDIT_POSTS)
-  public Reply save(
-      @Context Inbound in, @Context Actor actor, @PathParam("id") String id) {
+  public Reply save(@Context Inbound in, @Context Actor actor, @PathParam("id") String id) {
     return writing.send(TYPE, in, actor, id);
   }
 }

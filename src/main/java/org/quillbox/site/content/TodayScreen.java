@@ -46,9 +46,7 @@ public final class TodayScreen implements Screen {
         actor.can(Capability.EDIT_POSTS)
             ? today(actor)
             : new Today(List.of(), List.of(), List.of());
-    return console
-        .sheet(in, actor)
-        .today(Page.of(today.title(), "/console/"), today);
+    return console.sheet(in, actor).today(Page.of(today.title(), "/console/"), today);
   }
 
   private Today today(Actor actor) {

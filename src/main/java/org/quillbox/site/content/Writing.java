@@ -74,8 +74,7 @@ final class Writing {
 
   private FormState stored(Actor actor, Entry entry) {
     Reads reads = Reads.untracked(actor);
-    List<Term> all =
-        entries.terms(reads, List.of(entry)).getOrDefault(entry.id(), List.of());
+    List<Term> all = entries.terms(reads, List.of(entry)).getOrDefault(entry.id(), List.of());
     return EntryForm.of(
         entry,
         entries.body(reads, entry),
@@ -141,13 +140,7 @@ final class Writing {
 
   private static SafeRedirect at(Entry entry, String deed) {
     return SafeRedirect.local(
-        EntryWords.list(entry.type())
-            + '/'
-            + entry.id()
-            + '?'
-            + EntryList.DONE
-            + '='
-            + deed);
+        EntryWords.list(entry.type()) + '/' + entry.id() + '?' + EntryList.DONE + '=' + deed);
   }
 
   private Reply saved(
@@ -163,9 +156,7 @@ final class Writing {
       return refused(type, in, actor, 400, before, state);
     }
     try {
-      return console
-          .tickets()
-          .once(in, actor, form, () -> save(type, actor, state, before, deed));
+      return console.tickets().once(in, actor, form, () -> save(type, actor, state, before, deed));
     } catch (Problem.Invalid invalid) {
       return refused(type, in, actor, 400, before, state.problems(invalid.fields()));
     } catch (Problem.Conflict conflict) {
@@ -178,8 +169,7 @@ final class Writing {
           problem.status(),
           before,
           state,
-          List.of(
-              Notice.bad("Not saved. What you typed is below.", problem.getMessage())));
+          List.of(Notice.bad("Not saved. What you typed is below.", problem.getMessage())));
     }
   }
 
@@ -187,8 +177,7 @@ final class Writing {
       String type, Actor actor, FormState state, @Nullable Entry before, EntryForm.Deed deed) {
     List<Long> tags = terms.named(actor, Term.TAG, EntryForm.tags(state));
     EntryDraft draft = EntryForm.draft(state, type, deed, before, tags);
-    Entry after =
-        before == null ? posts.add(actor, draft) : posts.save(actor, before.id(), draft);
+    Entry after = before == null ? posts.add(actor, draft) : posts.save(actor, before.id(), draft);
     return Reply.seeOther(at(after, deed.wire()));
   }
 
@@ -216,16 +205,13 @@ final class Writing {
   }
 
   private Reply refused(
-      String type,
-      Inbound in,
-      Actor actor,
-      int status,
-      @Nullable Entry before,
-      FormState state) {
+      String type, Inbound in, Actor actor, int status, @Nullable Entry before, FormState state) {
     String safe =
         before == null
             ? "Not saved. What you typed is below."
-            : "Not saved. The " + EntryWords.one(type) + " is as it was, and what you typed is below.";
+            : "Not saved. The "
+                + EntryWords.one(type)
+                + " is as it was, and what you typed is below.";
     List<Field> fields = desk(type, in, actor, before, state).all();
     return draw(
         type, in, actor, status, before, state, List.of(Notice.refused(safe, state, fields)));
@@ -234,8 +220,7 @@ final class Writing {
   /** Somebody else saved meanwhile: the text stays, and sending it again is a decision that was made knowingly. */
   private Reply conflict(
       String type, Inbound in, Actor actor, FormState state, Problem.Conflict conflict) {
-    Entry now =
-        editable(type, actor, in.path().substring(in.path().lastIndexOf('/') + 1));
+    Entry now = editable(type, actor, in.path().substring(in.path().lastIndexOf('/') + 1));
     Notice why =
         Notice.bad("Not saved.", conflict.getMessage())
             .with(Link.to("See what is stored now", EntryWords.list(type) + '/' + now.id()));
@@ -255,10 +240,8 @@ final class Writing {
     if (state.isRefused()) {
       return refused(type, in, actor, 400, before, state);
     }
-    EntryDraft draft =
-        EntryForm.draft(state, type, EntryForm.Deed.PREVIEW, before, List.of());
-    Entry base =
-        before == null ? Posts.blank(0, type, actor.id(), "", clock.instant()) : before;
+    EntryDraft draft = EntryForm.draft(state, type, EntryForm.Deed.PREVIEW, before, List.of());
+    Entry base = before == null ? Posts.blank(0, type, actor.id(), "", clock.instant()) : before;
     Entry shown =
         EntryChange.of(base)
             .from(
@@ -279,8 +262,7 @@ final class Writing {
                 "notices",
                 List.of(
                     Notice.good(
-                        "This is a preview.",
-                        "Nothing was saved. Close it to go on writing.")),
+                        "This is a preview.", "Nothing was saved. Close it to go on writing.")),
                 "title",
                 EntryWords.title(shown),
                 "text",
@@ -295,9 +277,7 @@ final class Writing {
       @Nullable Entry entry,
       FormState state,
       List<Notice> notices) {
-    WritingDesk desk =
-        desk(type, in, actor, entry, state)
-            .made(console.tickets().issue(), notices);
+    WritingDesk desk = desk(type, in, actor, entry, state).made(console.tickets().issue(), notices);
     String title = state.value("title");
     return console
         .sheet(in, actor)

@@ -58,10 +58,7 @@ public final class Doorkeeper implements SignedIn {
 
   @Override
   public Actor actor(Inbound in) {
-    return Cookies.session(in)
-        .flatMap(sessions::find)
-        .map(Session::actor)
-        .orElseGet(Actor::guest);
+    return Cookies.session(in).flatMap(sessions::find).map(Session::actor).orElseGet(Actor::guest);
   }
 
   @Override
@@ -70,13 +67,11 @@ public final class Doorkeeper implements SignedIn {
     Person person = signIn.prove(form.text(NAME), form.text(PASSWORD), in.clientNetwork());
     Cookies.session(in).ifPresent(old -> sessions.end(person.actor(), old));
     Session session = open(in, person, remember);
-    return Optional.of(
-        new Entered(person.actor(), session.token(), cookie(in, session, remember)));
+    return Optional.of(new Entered(person.actor(), session.token(), cookie(in, session, remember)));
   }
 
   private Session open(Inbound in, Person person, boolean remember) {
-    return sessions.open(
-        person, remember, in.clientAddress(), in.header("User-Agent").orElse(""));
+    return sessions.open(person, remember, in.clientAddress(), in.header("User-Agent").orElse(""));
   }
 
   /** Signs in somebody who has proven who he is by other means; returns the cookie line. */
@@ -91,8 +86,7 @@ public final class Doorkeeper implements SignedIn {
   }
 
   @Override
-  public Optional<Reply> instead(
-      Inbound in, Actor actor, Problem problem, @Nullable Form form) {
+  public Optional<Reply> instead(Inbound in, Actor actor, Problem problem, @Nullable Form form) {
     boolean stale = problem.code().equals("stale_form");
     if (actor.isPerson()) {
       // A form with a stale proof comes back as it is, to be sent again.
@@ -109,13 +103,13 @@ public final class Doorkeeper implements SignedIn {
     if (in.isRead() || form == null) {
       return Optional.of(
           Reply.redirect(
-                  in.isRead() ? 302 : 303, SafeRedirect.local(PATH + '?' + REDIRECT + '=' + encoded(in.rawTarget())))
+                  in.isRead() ? 302 : 303,
+                  SafeRedirect.local(PATH + '?' + REDIRECT + '=' + encoded(in.rawTarget())))
               .noStore());
     }
     FormState typed = FormState.typed(form.values());
     Notice why = signing ? refusal(problem, in) : ENDED;
-    return Optional.of(
-        Console.waiting(page(in, problem.status(), typed, List.of(why)), problem));
+    return Optional.of(Console.waiting(page(in, problem.status(), typed, List.of(why)), problem));
   }
 
   private static boolean isConsole(Inbound in) {
@@ -131,7 +125,8 @@ public final class Doorkeeper implements SignedIn {
     return switch (problem) {
       case Problem.TooMany many -> Notice.bad("Not signed in.", many.getMessage() + " " + safe);
       case Problem.Forbidden _ ->
-          Notice.warn("This page had grown too old to sign in with.", "Type your password again. " + safe);
+          Notice.warn(
+              "This page had grown too old to sign in with.", "Type your password again. " + safe);
       case Problem.Unauthenticated _,
           Problem.Invalid _,
           Problem.NotFound _,
@@ -148,31 +143,29 @@ public final class Doorkeeper implements SignedIn {
     boolean door = in.path().equals(PATH);
     FormState rest = typed.without("_qb").without(NAME).without(PASSWORD).without(REMEMBER);
     return console
-            .sheet(in, Actor.guest())
-            .door(
-                status,
-                DoorPage.of("Sign in")
-                    .notices(notices)
-                    .foot("Lost your password? At the box, run quillbox user reset with your name."),
-                TEMPLATE,
-                Map.of(
-                    "action",
-                    in.isRead() ? PATH : in.rawTarget(),
-                    "carried",
-                    rest.hidden(),
-                    "button",
-                    door ? "Sign in" : "Sign in and send",
-                    "name",
-                    Field.text(NAME, "Sign-in name")
-                        .attribute("autocomplete", "username")
-                        .attribute("autofocus", "")
-                        .filled(typed),
-                    "password",
-                    Field.password(PASSWORD, "Password")
-                        .attribute("autocomplete", "current-password"),
-                    "remember",
-                    Field.check(REMEMBER, "Stay signed in on this device for 30 days")
-                        .filled(typed)));
+        .sheet(in, Actor.guest())
+        .door(
+            status,
+            DoorPage.of("Sign in")
+                .notices(notices)
+                .foot("Lost your password? At the box, run quillbox user reset with your name."),
+            TEMPLATE,
+            Map.of(
+                "action",
+                in.isRead() ? PATH : in.rawTarget(),
+                "carried",
+                rest.hidden(),
+                "button",
+                door ? "Sign in" : "Sign in and send",
+                "name",
+                Field.text(NAME, "Sign-in name")
+                    .attribute("autocomplete", "username")
+                    .attribute("autofocus", "")
+                    .filled(typed),
+                "password",
+                Field.password(PASSWORD, "Password").attribute("autocomplete", "current-password"),
+                "remember",
+                Field.check(REMEMBER, "Stay signed in on this device for 30 days").filled(typed)));
   }
 
   static String encoded(String target) {

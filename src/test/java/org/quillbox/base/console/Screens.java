@@ -48,6 +48,9 @@ public final class Screens {
   /** Renders a field alone, in a door. */
   static String field(Field field) {
     return SHELL.door(
-        GUEST, DoorPage.of("One field"), "org/quillbox/box/setup/code.vm", Map.of("carried", List.of(), "code", field));
+        GUEST,
+        DoorPage.of("One field"),
+        "org/quillbox/box/setup/code.vm",
+        Map.of("carried", List.of(), "code", field));
   }
 }

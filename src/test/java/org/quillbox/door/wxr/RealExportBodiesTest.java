@@ -30,11 +30,11 @@ import org.quillbox.base.config.DataDir;
 import org.quillbox.base.kernel.Actor;
 import org.quillbox.base.kernel.Reads;
 import org.quillbox.base.store.Probe;
-import org.quillbox.door.reader.Links;
 import org.quillbox.site.content.Bodies;
 import org.quillbox.site.content.Body;
 import org.quillbox.site.content.BodyHtml;
 import org.quillbox.site.content.Entry;
+import org.quillbox.site.content.Permalinks;
 import org.quillbox.site.content.EntryStatus;
 import org.quillbox.site.content.RecentComments;
 
@@ -66,8 +66,7 @@ class RealExportBodiesTest {
     Clock clock = Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC);
     try (DataDir data = DataDir.open(folder.resolve("data"), "test");
         Quillbox quillbox = Quillbox.open(Config.of(Map.of()), data, clock, Probe.NONE)) {
-      Links links =
-          new Links(quillbox.settings(), quillbox.terms(), quillbox.people(), quillbox.entries());
+      Permalinks links = quillbox.permalinks();
       Bodies bodies =
           new Bodies(
               quillbox.entries(),

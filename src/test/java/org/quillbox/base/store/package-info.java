@@ -1,0 +1,5 @@
+/** Tests of the store on both databases. */
+@NullMarked
+package org.quillbox.base.store;
+
+import org.jspecify.annotations.NullMarked;
