@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.quillbox.base.config.Config;
@@ -112,8 +113,12 @@ final class House implements AutoCloseable {
     return house;
   }
 
+  private Person person(Role role) {
+    return Objects.requireNonNull(people.get(role));
+  }
+
   Actor actor(Role role) {
-    return people.get(role).actor();
+    return person(role).actor();
   }
 
   Visitor guest() {
@@ -124,7 +129,7 @@ final class House implements AutoCloseable {
   Visitor visitor(Role role) {
     Visitor visitor = guest();
     visitor.cookies.put(
-        "qb_session", box.sessions().open(people.get(role), false, "127.0.0.1", "test").token());
+        "qb_session", box.sessions().open(person(role), false, "127.0.0.1", "test").token());
     return visitor;
   }
 
