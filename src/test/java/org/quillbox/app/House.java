@@ -30,7 +30,6 @@ import org.quillbox.base.store.Probe;
 import org.quillbox.box.setup.Answers;
 import org.quillbox.box.setup.ImportProgress;
 import org.quillbox.box.setup.SetupCode;
-import org.quillbox.site.content.Preview;
 import org.quillbox.site.people.Person;
 import org.quillbox.site.people.PersonDraft;
 import org.quillbox.site.people.Role;
@@ -69,7 +68,7 @@ final class House implements AutoCloseable {
             parts,
             code,
             new ConsoleParts.Hands(
-                Preview.cleaned(), (file, by) -> brought.add(file), () -> stage)));
+                ConsoleParts.preview(box), (file, by) -> brought.add(file), () -> stage)));
     parts.gate().setUp(path -> path.equals("/setup") || path.startsWith("/assets/"));
     server =
         new HttpServer(
