@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.quillbox.base.console.Console;
 import org.quillbox.base.console.NavItem;
@@ -29,10 +30,12 @@ import org.quillbox.box.setup.ImportStarter;
 import org.quillbox.box.setup.SetupCode;
 import org.quillbox.box.setup.SetupScreen;
 import org.quillbox.box.setup.SetupScreens;
+import org.quillbox.site.content.Bodies;
 import org.quillbox.site.content.ContentScreens;
 import org.quillbox.site.content.PageScreen;
 import org.quillbox.site.content.PostScreen;
 import org.quillbox.site.content.Preview;
+import org.quillbox.site.content.RecentComments;
 import org.quillbox.site.content.TodayScreen;
 import org.quillbox.site.people.Doorkeeper;
 import org.quillbox.site.people.SignInScreen;
@@ -69,7 +72,22 @@ final class ConsoleParts {
   /** The bridge as long as no other room lends a hand: exports are kept until the command line takes them. */
   static JerseyBridge bridge(Quillbox box, HttpParts http, SetupCode code) {
     KeptImports kept = new KeptImports();
-    return bridge(box, http, code, new Hands(Preview.cleaned(), kept, kept));
+    return bridge(box, http, code, new Hands(preview(box), kept, kept));
+  }
+
+  /** Previews rendered as readers get them. */
+  static Preview preview(Quillbox box) {
+    return Preview.of(
+        new Bodies(
+            box.entries(),
+            box.catalogue(),
+            box.terms(),
+            box.people(),
+            box.settings(),
+            box.permalinks(),
+            RecentComments.NONE,
+            box.randoms(),
+            Set.of()));
   }
 
   /** The bridge with every screen. Opens the gate when the wizard is done. */

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.quillbox.base.config.Config;
@@ -29,7 +30,6 @@ import org.quillbox.base.store.Probe;
 import org.quillbox.box.setup.Answers;
 import org.quillbox.box.setup.ImportProgress;
 import org.quillbox.box.setup.SetupCode;
-import org.quillbox.site.content.Preview;
 import org.quillbox.site.people.Person;
 import org.quillbox.site.people.PersonDraft;
 import org.quillbox.site.people.Role;
@@ -68,7 +68,7 @@ final class House implements AutoCloseable {
             parts,
             code,
             new ConsoleParts.Hands(
-                Preview.cleaned(), (file, by) -> brought.add(file), () -> stage)));
+                ConsoleParts.preview(box), (file, by) -> brought.add(file), () -> stage)));
     parts.gate().setUp(path -> path.equals("/setup") || path.startsWith("/assets/"));
     server =
         new HttpServer(
@@ -112,8 +112,12 @@ final class House implements AutoCloseable {
     return house;
   }
 
+  private Person person(Role role) {
+    return Objects.requireNonNull(people.get(role));
+  }
+
   Actor actor(Role role) {
-    return people.get(role).actor();
+    return person(role).actor();
   }
 
   Visitor guest() {
@@ -124,7 +128,7 @@ final class House implements AutoCloseable {
   Visitor visitor(Role role) {
     Visitor visitor = guest();
     visitor.cookies.put(
-        "qb_session", box.sessions().open(people.get(role), false, "127.0.0.1", "test").token());
+        "qb_session", box.sessions().open(person(role), false, "127.0.0.1", "test").token());
     return visitor;
   }
 

@@ -62,7 +62,7 @@ final class Visitor {
               case "textarea" -> control.wholeText();
               case "select" -> {
                 Element chosen = control.selectFirst("option[selected]");
-                yield (chosen == null ? control.selectFirst("option") : chosen).attr("value");
+                yield (chosen == null ? control.expectFirst("option") : chosen).attr("value");
               }
               default -> control.attr("value");
             };

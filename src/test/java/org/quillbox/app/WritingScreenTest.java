@@ -265,7 +265,7 @@ class WritingScreenTest {
     Visitor editor = house.visitor(Role.EDITOR);
     String list = "/console/posts?q=" + "NINE+percent%21";
     Visitor.Answer found = editor.get(list);
-    String action = found.page().selectFirst("form.pickable").attr("action");
+    String action = found.page().expectFirst("form.pickable").attr("action");
     Map<String, List<String>> form = new LinkedHashMap<>(found.form(action));
     form.put("id", List.of(Long.toString(id)));
     form.put("do", List.of("trash"));

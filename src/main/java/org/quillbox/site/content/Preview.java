@@ -1,8 +1,9 @@
 package org.quillbox.site.content;
 
-import org.quillbox.base.gates.HtmlPolicy;
-import org.quillbox.base.gates.HtmlSanitizer;
+import java.util.stream.Collectors;
+import org.quillbox.base.kernel.Actor;
 import org.quillbox.base.kernel.Html;
+import org.quillbox.base.kernel.Reads;
 
 /** Shows a text as readers will see it, before it is saved. */
 @FunctionalInterface
@@ -13,8 +14,12 @@ public interface Preview {
    */
   Html render(Entry entry, Body body);
 
-  /** The text alone, cleaned as readers get it, without what blocks and shortcodes would add. */
-  static Preview cleaned() {
-    return (entry, body) -> HtmlSanitizer.sanitize(body.content(), HtmlPolicy.POST).html();
+  /** All pages of a text one below the other, rendered as for a reader who is not signed in. */
+  static Preview of(Bodies bodies) {
+    return (entry, body) ->
+        new Html(
+            bodies.render(Reads.untracked(Actor.guest()), entry, body).pages().stream()
+                .map(Html::markup)
+                .collect(Collectors.joining("\n<hr>\n")));
   }
 }
