@@ -57,9 +57,9 @@ import org.quillbox.site.taxonomy.Terms;
  * had; the verbs are all the services have, found by reflection, so that a new one cannot be forgotten.
  */
 class FreshnessTest {
-  private static final int STEPS = Integer.getInteger("quillbox.fresh.steps", 2500);
+  private static final int STEPS = Integer.getInteger("quillbox.fresh.steps", 400);
   private static final int SAMPLE = 5;
-  private static final int SWEEP = 500;
+  private static final int SWEEP = 200;
   private static final long SEED = Long.getLong("quillbox.fresh.seed", 20261124L);
 
   /** Every writing verb of the services a reader's page can show something of. */

@@ -214,8 +214,11 @@ final class EntryStore {
         .orElse("");
   }
 
-  void setComments(Tx tx, long id, int count) {
-    tx.update("update entries set comment_count = ? where id = ?", count, id);
+  /** Answers whether the number is another one than before. */
+  boolean setComments(Tx tx, long id, int count) {
+    return tx.update(
+            "update entries set comment_count = ? where id = ? and comment_count <> ?", count, id, count)
+        > 0;
   }
 
   Optional<Body> body(Tx tx, long id) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.quillbox.base.kernel.Key;
 import org.quillbox.base.kernel.Slug;
 import org.quillbox.base.store.Ids;
 import org.quillbox.base.store.Tx;
@@ -144,6 +145,8 @@ public final class Imports {
 
   /** Sets the number of approved comments an entry has; part of the transaction that adds them. */
   public void setComments(Tx tx, long entry, int count) {
-    store.setComments(tx, entry, count);
+    if (store.setComments(tx, entry, count)) {
+      tx.changed(Entries.KIND, entry, List.of(new Key.Row(Entries.KIND, entry)));
+    }
   }
 }
