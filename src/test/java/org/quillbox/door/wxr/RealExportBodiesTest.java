@@ -30,12 +30,13 @@ import org.quillbox.base.config.DataDir;
 import org.quillbox.base.kernel.Actor;
 import org.quillbox.base.kernel.Reads;
 import org.quillbox.base.store.Probe;
-import org.quillbox.door.reader.Links;
+
 import org.quillbox.site.content.Bodies;
 import org.quillbox.site.content.Body;
 import org.quillbox.site.content.BodyHtml;
 import org.quillbox.site.content.Entry;
 import org.quillbox.site.content.EntryStatus;
+import org.quillbox.site.content.Permalinks;
 import org.quillbox.site.content.RecentComments;
 
 /** Facts taken from the source of each entry of a real export are found, in order, in what readers see. */
@@ -66,8 +67,7 @@ class RealExportBodiesTest {
     Clock clock = Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC);
     try (DataDir data = DataDir.open(folder.resolve("data"), "test");
         Quillbox quillbox = Quillbox.open(Config.of(Map.of()), data, clock, Probe.NONE)) {
-      Links links =
-          new Links(quillbox.settings(), quillbox.terms(), quillbox.people(), quillbox.entries());
+      Permalinks links = quillbox.permalinks();
       Bodies bodies =
           new Bodies(
               quillbox.entries(),

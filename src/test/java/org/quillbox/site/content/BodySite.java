@@ -20,7 +20,6 @@ import org.quillbox.base.kernel.Actor;
 import org.quillbox.base.kernel.Reads;
 import org.quillbox.base.store.Cause;
 import org.quillbox.base.store.Probe;
-import org.quillbox.door.reader.Links;
 import org.quillbox.site.taxonomy.Term;
 
 /** A real site in a temporary folder, with what the texts of the fixtures name by number. */
@@ -47,8 +46,7 @@ final class BodySite implements AutoCloseable {
     data = DataDir.open(folder.resolve("data"), "test");
     Clock clock = Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC);
     quillbox = Quillbox.open(Config.of(Map.of()), data, clock, Probe.NONE);
-    Links links =
-        new Links(quillbox.settings(), quillbox.terms(), quillbox.people(), quillbox.entries());
+    Permalinks links = quillbox.permalinks();
     bodies =
         new Bodies(
             quillbox.entries(),
