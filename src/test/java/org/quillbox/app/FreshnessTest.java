@@ -66,12 +66,29 @@ class FreshnessTest {
   private static final Set<String> VERBS =
       new TreeSet<>(
           List.of(
-              "Posts.add", "Posts.save", "Posts.publish", "Posts.trash", "Posts.restore", "Posts.delete",
-              "Posts.publishDue", "Settings.save", "Terms.add", "Terms.named", "Terms.take", "Terms.place",
-              "People.add", "People.take", "People.setPassword", "Imports.take", "Imports.place",
-              "Imports.setComments", "Comments.take", "Settings.take",
+              "Posts.add",
+              "Posts.save",
+              "Posts.publish",
+              "Posts.trash",
+              "Posts.restore",
+              "Posts.delete",
+              "Posts.publishDue",
+              "Settings.save",
+              "Terms.add",
+              "Terms.named",
+              "Terms.take",
+              "Terms.place",
+              "People.add",
+              "People.take",
+              "People.setPassword",
+              "Imports.take",
+              "Imports.place",
+              "Imports.setComments",
+              "Comments.take",
+              "Settings.take",
               // Bookkeeping of an import; readers see nothing of it.
-              "Imports.remember", "Imports.setDone"));
+              "Imports.remember",
+              "Imports.setDone"));
 
   private final Random random = new Random(SEED);
   private final Set<String> addresses = new LinkedHashSet<>();
@@ -102,15 +119,31 @@ class FreshnessTest {
   @Test
   void everyVerbOfTheServicesIsTried() {
     Set<String> found = new TreeSet<>();
-    for (Class<?> service : List.of(Posts.class, Settings.class, Terms.class, People.class, Imports.class, Comments.class)) {
+    for (Class<?> service :
+        List.of(
+            Posts.class,
+            Settings.class,
+            Terms.class,
+            People.class,
+            Imports.class,
+            Comments.class)) {
       for (Method method : service.getDeclaredMethods()) {
         boolean verb =
             Modifier.isPublic(method.getModifiers())
                 && !method.isSynthetic()
-                && !List.of("apply", "rebuild", "stored", "found", "done", "countApproved", "hasAdministrator", "byName")
+                && !List.of(
+                        "apply",
+                        "rebuild",
+                        "stored",
+                        "found",
+                        "done",
+                        "countApproved",
+                        "hasAdministrator",
+                        "byName")
                     .contains(method.getName())
                 && Arrays.stream(method.getParameterTypes())
-                    .anyMatch(t -> t == Actor.class || t.getSimpleName().equals("Tx") || t == Instant.class);
+                    .anyMatch(t ->
+                        t == Actor.class || t.getSimpleName().equals("Tx") || t == Instant.class);
         if (verb) {
           found.add(service.getSimpleName() + "." + method.getName());
         }
@@ -142,7 +175,10 @@ class FreshnessTest {
           String shown = said(kept, address);
           bare.clear();
           String expected = said(fresh, address);
-          assertEquals(expected, shown, "step " + step + " after " + verb + ": " + address + ", seed " + SEED);
+          assertEquals(
+              expected,
+              shown,
+              "step " + step + " after " + verb + ": " + address + ", seed " + SEED);
           compared++;
           hits += hit ? 1 : 0;
           needless += hit ? 0 : 1;
@@ -151,7 +187,9 @@ class FreshnessTest {
       System.out.printf(
           "freshness: %d steps, %d addresses, %d comparisons, %d of kept pages, %d rendered%n",
           STEPS, addresses.size(), compared, hits, needless);
-      assertTrue(hits > compared / 20, "a test of kept pages must meet kept pages: " + hits + " of " + compared);
+      assertTrue(
+          hits > compared / 20,
+          "a test of kept pages must meet kept pages: " + hits + " of " + compared);
     }
   }
 
@@ -161,8 +199,16 @@ class FreshnessTest {
     ReaderModule module =
         new ReaderModule(
             new ReaderModule.Ground(
-                q.settings(), q.people(), q.terms(), q.catalogue(), q.entries(), q.comments(), q.permalinks(), pages,
-                q.randoms(), q.data().media()),
+                q.settings(),
+                q.people(),
+                q.terms(),
+                q.catalogue(),
+                q.entries(),
+                q.comments(),
+                q.permalinks(),
+                pages,
+                q.randoms(),
+                q.data().media()),
             parts,
             () -> "http://box.local");
     return module.reader();
@@ -173,11 +219,18 @@ class FreshnessTest {
       Reply reply = door.answer(Inbound.get(address)).orElseThrow();
       String body =
           switch (reply.body()) {
-            case Reply.Body.Bytes(byte[] plain, _) -> new String(plain, java.nio.charset.StandardCharsets.UTF_8);
+            case Reply.Body.Bytes(byte[] plain, _) ->
+                new String(plain, java.nio.charset.StandardCharsets.UTF_8);
             case Reply.Body.Empty _ -> "";
             case Reply.Body.Stream _ -> throw new IllegalStateException("a stream");
           };
-      return reply.status() + " " + reply.header("Location").orElse("") + " " + reply.etag().orElse("") + "\n" + body;
+      return reply.status()
+          + " "
+          + reply.header("Location").orElse("")
+          + " "
+          + reply.etag().orElse("")
+          + "\n"
+          + body;
     } catch (Problem problem) {
       return problem.code();
     }
@@ -198,14 +251,39 @@ class FreshnessTest {
     }
     addresses.addAll(
         List.of(
-            "/", "/page/2/", "/page/3/", "/feed/", "/2026/", "/2026/11/", "/2026/11/24/", "/2027/", "/?s=post", "/never/",
-            "/pos", "/?p=1", "/?p=5", "/?p=9", "/?cat=1", "/?author=1", "/category/news/", "/category/news/feed/",
-            "/category/notes/", "/tag/alpha/", "/tag/alpha/page/2/", "/tag/gamma/"));
+            "/",
+            "/page/2/",
+            "/page/3/",
+            "/feed/",
+            "/2026/",
+            "/2026/11/",
+            "/2026/11/24/",
+            "/2027/",
+            "/?s=post",
+            "/never/",
+            "/pos",
+            "/?p=1",
+            "/?p=5",
+            "/?p=9",
+            "/?cat=1",
+            "/?author=1",
+            "/category/news/",
+            "/category/news/feed/",
+            "/category/notes/",
+            "/tag/alpha/",
+            "/tag/alpha/page/2/",
+            "/tag/gamma/"));
   }
 
   private static PersonDraft writer(int n) {
     return new PersonDraft(
-        "login" + n, "Writer Number" + n, "", "", "", Role.AUTHOR, "pear tree sings twice over " + n + " mossy stones");
+        "login" + n,
+        "Writer Number" + n,
+        "",
+        "",
+        "",
+        Role.AUTHOR,
+        "pear tree sings twice over " + n + " mossy stones");
   }
 
   private void remember(Quillbox q, Entry e) {
@@ -219,14 +297,20 @@ class FreshnessTest {
     if (e.slug().length() > 3) {
       addresses.add("/" + e.slug().substring(0, e.slug().length() - 1));
     }
-    people.forEach(id -> q.people().find(reads, id).ifPresent(p -> addresses.add(q.permalinks().of(reads, p))));
-    terms.forEach(id -> q.terms().find(reads, id).ifPresent(t -> addresses.add(q.permalinks().of(reads, t))));
+    people.forEach(id ->
+        q.people().find(reads, id).ifPresent(p -> addresses.add(q.permalinks().of(reads, p))));
+    terms.forEach(
+        id -> q.terms().find(reads, id).ifPresent(t -> addresses.add(q.permalinks().of(reads, t))));
   }
 
   private EntryDraft draft(long version) {
     boolean page = random.nextInt(4) == 0;
-    List<Long> categories = random.nextBoolean() ? List.of(terms.get(random.nextInt(3))) : List.of();
-    List<Long> tags = random.nextInt(3) == 0 ? List.of(terms.get(3 + random.nextInt(terms.size() - 3))) : List.of();
+    List<Long> categories =
+        random.nextBoolean() ? List.of(terms.get(random.nextInt(3))) : List.of();
+    List<Long> tags =
+        random.nextInt(3) == 0
+            ? List.of(terms.get(3 + random.nextInt(terms.size() - 3)))
+            : List.of();
     EntryStatus status =
         switch (random.nextInt(8)) {
           case 0 -> EntryStatus.DRAFT;
@@ -236,11 +320,15 @@ class FreshnessTest {
         };
     LocalDateTime date =
         random.nextInt(3) == 0
-            ? LocalDateTime.ofInstant(now, ZoneOffset.UTC).plusHours(random.nextInt(96) - 72L).withNano(0)
+            ? LocalDateTime.ofInstant(now, ZoneOffset.UTC)
+                .plusHours(random.nextInt(96) - 72L)
+                .withNano(0)
             : null;
     String secret = random.nextInt(8) == 0 ? "word" : "";
     String text =
-        "Text " + random.nextInt(1000) + (random.nextInt(5) == 0 ? "\n<!--nextpage-->\nSecond." : "")
+        "Text "
+            + random.nextInt(1000)
+            + (random.nextInt(5) == 0 ? "\n<!--nextpage-->\nSecond." : "")
             + (random.nextInt(6) == 0 ? "\n<!-- wp:latest-posts /-->" : "");
     return new EntryDraft(
         page ? EntryType.PAGE : EntryType.POST,
@@ -255,7 +343,9 @@ class FreshnessTest {
         secret,
         secret.isEmpty() && random.nextInt(6) == 0,
         random.nextBoolean(),
-        page && random.nextInt(3) == 0 && !entries.isEmpty() ? entries.get(random.nextInt(entries.size())) : 0,
+        page && random.nextInt(3) == 0 && !entries.isEmpty()
+            ? entries.get(random.nextInt(entries.size()))
+            : 0,
         random.nextInt(3),
         version);
   }
@@ -318,8 +408,21 @@ class FreshnessTest {
   private static EntryDraft retyped(EntryDraft d, String type) {
     boolean page = type.equals(EntryType.PAGE);
     return new EntryDraft(
-        type, d.title(), d.content(), d.excerpt(), d.slug(), page ? List.of() : d.categories(), page ? List.of() : d.tags(),
-        d.status(), d.date(), d.secretWord(), d.isSticky(), d.commentsOpen(), page ? d.parent() : 0, d.menuOrder(), d.version());
+        type,
+        d.title(),
+        d.content(),
+        d.excerpt(),
+        d.slug(),
+        page ? List.of() : d.categories(),
+        page ? List.of() : d.tags(),
+        d.status(),
+        d.date(),
+        d.secretWord(),
+        d.isSticky(),
+        d.commentsOpen(),
+        page ? d.parent() : 0,
+        d.menuOrder(),
+        d.version());
   }
 
   private void setting(Quillbox q) {
@@ -329,8 +432,14 @@ class FreshnessTest {
             Map.of("blogdescription", "Tag " + random.nextInt(5)),
             Map.of("posts_per_page", Integer.toString(2 + random.nextInt(4))),
             Map.of("date_format", random.nextBoolean() ? "F j, Y" : "Y-m-d"),
-            Map.of("permalink_structure", random.nextBoolean() ? "/%year%/%monthnum%/%postname%/" : "/%postname%/"),
-            Map.of("show_on_front", random.nextBoolean() ? "posts" : "page", "page_on_front", Long.toString(some(entries))),
+            Map.of(
+                "permalink_structure",
+                random.nextBoolean() ? "/%year%/%monthnum%/%postname%/" : "/%postname%/"),
+            Map.of(
+                "show_on_front",
+                random.nextBoolean() ? "posts" : "page",
+                "page_on_front",
+                Long.toString(some(entries))),
             Map.of("page_for_posts", Long.toString(some(entries))),
             Map.of("thread_comments", Integer.toString(random.nextInt(2))),
             Map.of("rss_use_excerpt", Integer.toString(random.nextInt(2))));
@@ -350,10 +459,14 @@ class FreshnessTest {
     long parent = terms.get(random.nextInt(3));
     Term term = q.terms().find(Reads.untracked(Actor.box()), child).orElseThrow();
     if (parent != child) {
-      q.db().tx(Cause.IMPORT, Actor.box(), tx -> {
-        q.terms().place(tx, term, parent);
-        return 0;
-      });
+      q.db()
+          .tx(
+              Cause.IMPORT,
+              Actor.box(),
+              tx -> {
+                q.terms().place(tx, term, parent);
+                return 0;
+              });
     }
   }
 
@@ -362,7 +475,11 @@ class FreshnessTest {
     long fresh = q.imports().nextId();
     long freshTerm = q.terms().nextId();
     long freshComment = q.comments().nextId();
-    People.Prepared author = q.people().prepare(new PersonDraft("old" + random.nextInt(6), "Old Hand", "", "", "", Role.AUTHOR, ""));
+    People.Prepared author =
+        q.people()
+            .prepare(
+                new PersonDraft(
+                    "old" + random.nextInt(6), "Old Hand", "", "", "", Role.AUTHOR, ""));
     EntryDraft d = draft(0);
     long host = some(entries);
     Entry made =
@@ -372,12 +489,37 @@ class FreshnessTest {
                 Actor.box(),
                 tx -> {
                   long writer = q.people().take(tx, author).id();
-                  Term term = q.terms().take(tx, 0, freshTerm, new Term(0, Term.TAG, "", "brought " + random.nextInt(5), "", 0));
+                  Term term =
+                      q.terms()
+                          .take(
+                              tx,
+                              0,
+                              freshTerm,
+                              new Term(0, Term.TAG, "", "brought " + random.nextInt(5), "", 0));
                   Entry entry =
                       new Entry(
-                          0, d.type(), d.status(), d.slug(), 0, writer, d.title(), now, LocalDateTime.ofInstant(now, ZoneOffset.UTC),
-                          now, 0, true, "standard", d.isSticky(), d.secretWord(), "urn:x:" + fresh, "", "", random.nextInt(5) > 0,
-                          0, "", 1);
+                          0,
+                          d.type(),
+                          d.status(),
+                          d.slug(),
+                          0,
+                          writer,
+                          d.title(),
+                          now,
+                          LocalDateTime.ofInstant(now, ZoneOffset.UTC),
+                          now,
+                          0,
+                          true,
+                          "standard",
+                          d.isSticky(),
+                          d.secretWord(),
+                          "urn:x:" + fresh,
+                          "",
+                          "",
+                          random.nextInt(5) > 0,
+                          0,
+                          "",
+                          1);
                   Entry taken =
                       q.imports()
                           .take(
@@ -391,13 +533,25 @@ class FreshnessTest {
                                   null),
                               fresh);
                   if (q.imports().done(tx, "none") == 0) {
-                    long parent = comments.isEmpty() ? 0 : comments.get(random.nextInt(comments.size()));
+                    long parent =
+                        comments.isEmpty() ? 0 : comments.get(random.nextInt(comments.size()));
                     q.comments()
                         .take(
                             tx,
                             new Comment(
-                                0, host, parent, 0, "Reader " + random.nextInt(9), "", "", "", "", now,
-                                LocalDateTime.ofInstant(now, ZoneOffset.UTC), random.nextInt(4) == 0 ? "0" : "1", "comment",
+                                0,
+                                host,
+                                parent,
+                                0,
+                                "Reader " + random.nextInt(9),
+                                "",
+                                "",
+                                "",
+                                "",
+                                now,
+                                LocalDateTime.ofInstant(now, ZoneOffset.UTC),
+                                random.nextInt(4) == 0 ? "0" : "1",
+                                "comment",
                                 "Said " + random.nextInt(99)),
                             List.of(),
                             freshComment);
@@ -411,10 +565,14 @@ class FreshnessTest {
     if (made.isPage()) {
       long parent = some(entries);
       if (parent != made.id()) {
-        q.db().tx(Cause.IMPORT, Actor.box(), tx -> {
-          q.imports().place(tx, made.id(), parent);
-          return 0;
-        });
+        q.db()
+            .tx(
+                Cause.IMPORT,
+                Actor.box(),
+                tx -> {
+                  q.imports().place(tx, made.id(), parent);
+                  return 0;
+                });
       }
     }
   }

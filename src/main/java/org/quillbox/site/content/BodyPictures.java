@@ -38,7 +38,7 @@ final class BodyPictures {
         .replaceAll(m ->
             Matcher.quoteReplacement(
                 m.group(2) == null
-                    ? picture(m.group(), attributes(m.group(1)))
+                    ? picture(attributes(m.group(1)))
                     : player(m.group(2), attributes(m.group(3)), m.group(4))));
   }
 
@@ -62,7 +62,7 @@ final class BodyPictures {
     return !address.startsWith("//") && !SCHEME.matcher(address).lookingAt();
   }
 
-  private String picture(String written, Map<String, String> img) {
+  private String picture(Map<String, String> img) {
     String src = img.getOrDefault("src", "");
     if (src.isEmpty()) {
       return missing("picture", img.getOrDefault("alt", ""), "");

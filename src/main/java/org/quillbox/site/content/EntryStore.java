@@ -217,7 +217,10 @@ final class EntryStore {
   /** Answers whether the number is another one than before. */
   boolean setComments(Tx tx, long id, int count) {
     return tx.update(
-            "update entries set comment_count = ? where id = ? and comment_count <> ?", count, id, count)
+            "update entries set comment_count = ? where id = ? and comment_count <> ?",
+            count,
+            id,
+            count)
         > 0;
   }
 

@@ -82,19 +82,18 @@ abstract class StoreContract {
     AtomicReference<Long> early = new AtomicReference<>();
     Thread slow =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  early.set(ids.next("entry"));
-                  db.tx(
-                      Cause.INTERACTIVE,
-                      Actor.box(),
-                      tx -> {
-                        firstHasItsId.countDown();
-                        await(secondIsCommitted);
-                        tx.changed("thing", early.get(), List.of());
-                        return 0;
-                      });
-                });
+            .start(() -> {
+              early.set(ids.next("entry"));
+              db.tx(
+                  Cause.INTERACTIVE,
+                  Actor.box(),
+                  tx -> {
+                    firstHasItsId.countDown();
+                    await(secondIsCommitted);
+                    tx.changed("thing", early.get(), List.of());
+                    return 0;
+                  });
+            });
     await(firstHasItsId);
     long late = ids.next("entry");
     change(late);
@@ -103,7 +102,8 @@ abstract class StoreContract {
     assertTrue(early.get() < late);
     assertEquals(List.of(late, early.get()), recorder.seen);
     assertEquals(2, db.changes().applied());
-    assertEquals(List.of(late, early.get()), db.changes().after(0, 10).stream().map(Change::id).toList());
+    assertEquals(
+        List.of(late, early.get()), db.changes().after(0, 10).stream().map(Change::id).toList());
   }
 
   @Test
@@ -128,12 +128,11 @@ abstract class StoreContract {
   void everyMomentBeforeTheCommitUndoesEverythingAndEveryMomentAfterItKeepsIt() {
     for (Probe.Point at : Probe.Point.values()) {
       long before = db.changes().head();
-      probe.set(
-          point -> {
-            if (point == at) {
-              throw new IllegalStateException("stopped at " + at);
-            }
-          });
+      probe.set(point -> {
+        if (point == at) {
+          throw new IllegalStateException("stopped at " + at);
+        }
+      });
       assertThrows(IllegalStateException.class, () -> change(7));
       probe.set(Probe.NONE);
       boolean kept = at == Probe.Point.COMMITTED || at == Probe.Point.APPLIED;
@@ -146,7 +145,10 @@ abstract class StoreContract {
 
   @Test
   void aUniqueConflictIsTriedAgainWithWhatIsThereNow() {
-    db.tx(Cause.INTERACTIVE, Actor.box(), tx -> tx.update("insert into ids (name, next_id) values ('a', 1)"));
+    db.tx(
+        Cause.INTERACTIVE,
+        Actor.box(),
+        tx -> tx.update("insert into ids (name, next_id) values ('a', 1)"));
     AtomicInteger runs = new AtomicInteger();
     String taken =
         db.tx(
@@ -191,12 +193,11 @@ abstract class StoreContract {
       int writer = w;
       writers.add(
           Thread.ofVirtual()
-              .start(
-                  () -> {
-                    for (int i = 0; i < 25; i++) {
-                      change(writer * 100L + i);
-                    }
-                  }));
+              .start(() -> {
+                for (int i = 0; i < 25; i++) {
+                  change(writer * 100L + i);
+                }
+              }));
     }
     for (Thread writer : writers) {
       writer.join();
@@ -252,7 +253,9 @@ abstract class StoreContract {
     assertEquals(List.of(true, false), inserted);
     assertEquals(
         "two",
-        db.read(tx -> tx.one("select chosen from options where name = 'x'", r -> r.text("chosen")).orElseThrow()));
+        db.read(tx ->
+            tx.one("select chosen from options where name = 'x'", r -> r.text("chosen"))
+                .orElseThrow()));
   }
 
   @Test
@@ -268,7 +271,8 @@ abstract class StoreContract {
                 insert into entries (id, entry_type, status, slug, slug_scope, parent_id, author_id, title,
                   published_at, published_local, modified_at, comment_count, comments_open, post_format, sticky,
                   secret_word, guid, lang, translation_group, is_shown, menu_order, template, restore_status, version)
-                values (?, 'post', 'draft', '', ?, 0, 0, ?, ?, ?, ?, 0, true, '', false, '', '', '', '', true, 0, '', '', 1)""",
+                values (?, 'post', 'draft', '', ?, 0, 0, ?, ?, ?, ?, 0, true, '', false, '', '', '', '', true, 0, '', '', 1)\
+                """,
                 1L,
                 null,
                 "Ünïcode 🙂 \\ ' \"",
@@ -276,17 +280,16 @@ abstract class StoreContract {
                 local,
                 at));
     String title =
-        db.read(
-            tx ->
-                tx.one(
-                        "select title, published_at, published_local, slug_scope from entries where id = 1",
-                        r -> {
-                          assertEquals(at, r.instant("published_at"));
-                          assertEquals(local, r.local("published_local"));
-                          assertEquals(null, r.textOrNull("slug_scope"));
-                          return r.text("title");
-                        })
-                    .orElseThrow());
+        db.read(tx ->
+            tx.one(
+                    "select title, published_at, published_local, slug_scope from entries where id = 1",
+                    r -> {
+                      assertEquals(at, r.instant("published_at"));
+                      assertEquals(local, r.local("published_local"));
+                      assertEquals(null, r.textOrNull("slug_scope"));
+                      return r.text("title");
+                    })
+                .orElseThrow());
     assertEquals("Ünïcode 🙂 \\ ' \"", title);
   }
 
