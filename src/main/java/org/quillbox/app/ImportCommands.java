@@ -37,7 +37,8 @@ final class ImportCommands {
     return Site.with(
         call,
         q -> {
-          ImportReport report = importer(q).run(Actor.box(), file, options, new Ticker(call, q.clock()));
+          ImportReport report =
+              importer(q).run(Actor.box(), file, options, new Ticker(call, q.clock()));
           if (call.json()) {
             call.fields(fields(ReportPrint.json(report)));
           } else {

@@ -20,7 +20,8 @@ final class Constructs {
   }
 
   void of(WxrPart.Item item) {
-    String title = item.title().isBlank() ? "number " + item.id() : ImportSource.cut(item.title().strip(), 80);
+    String title =
+        item.title().isBlank() ? "number " + item.id() : ImportSource.cut(item.title().strip(), 80);
     for (Met met : shortcodes.expand(item.content()).met()) {
       report.construct(
           met.name(),
@@ -66,7 +67,9 @@ final class Constructs {
     if (!node.ownHtml().isBlank()) {
       return "its text and pictures";
     }
-    return node.children().isEmpty() ? "what text and links its settings hold" : "the blocks inside";
+    return node.children().isEmpty()
+        ? "what text and links its settings hold"
+        : "the blocks inside";
   }
 
   private static String readersSee(Met.Outcome outcome) {

@@ -244,9 +244,11 @@ final class EntryShape {
         notes.add("its field " + ImportSource.cut(m.key(), 60) + " is too large and was left out");
       }
     }
-    for (WxrDate date : List.of(item.local(), item.gmt(), item.modifiedLocal(), item.modifiedGmt())) {
+    for (WxrDate date :
+        List.of(item.local(), item.gmt(), item.modifiedLocal(), item.modifiedGmt())) {
       if (date.wrong()) {
-        notes.add("\"" + ImportSource.cut(date.raw(), 40) + "\" is no date; the next best one was taken");
+        notes.add(
+            "\"" + ImportSource.cut(date.raw(), 40) + "\" is no date; the next best one was taken");
       }
     }
     if (item.title().length() > LONGEST_TITLE) {

@@ -155,8 +155,8 @@ final class ImportRun {
     }
     values
         .entrySet()
-        .removeIf(v ->
-            Option.named(v.getKey()).orElseThrow().objectionTo(v.getValue()).isPresent());
+        .removeIf(
+            v -> Option.named(v.getKey()).orElseThrow().objectionTo(v.getValue()).isPresent());
     return values;
   }
 
@@ -274,17 +274,15 @@ final class ImportRun {
                 : ""
             : twice ? "stands twice in the file" : "was here already";
     report.item(
-        item,
-        took.isNew() ? ImportReport.Outcome.TAKEN : ImportReport.Outcome.DUPLICATE,
-        reason);
+        item, took.isNew() ? ImportReport.Outcome.TAKEN : ImportReport.Outcome.DUPLICATE, reason);
     report.count("comments", took.comments());
     if (twice) {
       return;
     }
-    report.verdict(item, ready.verdict(), visibility.readersSee(item.type(), ready.verdict().open()));
+    report.verdict(
+        item, ready.verdict(), visibility.readersSee(item.type(), ready.verdict().open()));
     constructs.of(item);
-    EntryShape.mended(item)
-        .forEach(n -> report.note(ImportReport.NoteKind.MENDED, named(item), n));
+    EntryShape.mended(item).forEach(n -> report.note(ImportReport.NoteKind.MENDED, named(item), n));
     MediaFile file = ready.file();
     if (file != null && !file.isPresent()) {
       report.note(ImportReport.NoteKind.MISSING_FILE, named(item), file.sourceUrl());

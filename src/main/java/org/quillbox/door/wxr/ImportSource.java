@@ -50,7 +50,9 @@ record ImportSource(String site, String file) {
     if (item.id() > 0 && !item.guid().isEmpty()) {
       return hash(item.id() + "\u0001" + item.guid());
     }
-    return hash(item.identity() + (item.id() > 0 ? "" : "\u0001" + item.title() + "\u0001" + item.content()));
+    return hash(
+        item.identity()
+            + (item.id() > 0 ? "" : "\u0001" + item.title() + "\u0001" + item.content()));
   }
 
   static String key(WxrPart.Comment c, String itemKey) {

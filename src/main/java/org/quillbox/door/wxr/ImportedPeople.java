@@ -30,7 +30,8 @@ final class ImportedPeople {
   private final Map<String, Long> byLogin = new HashMap<>();
   private final Map<Long, Long> byNumber = new HashMap<>();
 
-  ImportedPeople(Db db, People people, Imports imports, String source, Actor by, ImportReport report) {
+  ImportedPeople(
+      Db db, People people, Imports imports, String source, Actor by, ImportReport report) {
     this.db = db;
     this.people = people;
     this.imports = imports;

@@ -65,13 +65,17 @@ final class ImportedTerms {
   private void declare(
       long oldId, String taxonomy, String slug, String name, String description, String parent) {
     if (taxonomy.length() > LONGEST_TAXONOMY || taxonomy.isEmpty()) {
-      report.note(ImportReport.NoteKind.MENDED, name, "left out: its taxonomy has no name that can be kept");
+      report.note(
+          ImportReport.NoteKind.MENDED,
+          name,
+          "left out: its taxonomy has no name that can be kept");
       return;
     }
     suspect(taxonomy, name);
     report.count("terms", 1);
     long kept = oldId <= WxrSurvey.HIGHEST_KEPT ? oldId : 0;
-    waiting.add(new Declared(kept, term(taxonomy, slug, name, description), ImportSource.slug(parent)));
+    waiting.add(
+        new Declared(kept, term(taxonomy, slug, name, description), ImportSource.slug(parent)));
     if (waiting.size() == CHUNK) {
       flush();
     }
@@ -159,8 +163,8 @@ final class ImportedTerms {
 
   private String parentOf(String taxonomy, String slug) {
     if (parents.isEmpty()) {
-      unplaced.forEach(d ->
-          parents.put(ImportSource.termKey(d.term().taxonomy(), d.term().slug()), d.parent()));
+      unplaced.forEach(
+          d -> parents.put(ImportSource.termKey(d.term().taxonomy(), d.term().slug()), d.parent()));
     }
     return parents.getOrDefault(ImportSource.termKey(taxonomy, slug), "");
   }

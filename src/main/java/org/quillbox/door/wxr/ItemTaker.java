@@ -105,7 +105,8 @@ final class ItemTaker {
     for (Term term : ready.terms()) {
       termIds.add(terms.inside(tx, term, ids.madeTerms, ids.terms));
     }
-    Entry entry = imports.take(tx, taken(tx, ready, termIds), ids.entries.get(ids.madeEntries.size()));
+    Entry entry =
+        imports.take(tx, taken(tx, ready, termIds), ids.entries.get(ids.madeEntries.size()));
     ids.madeEntries.add(entry.id());
     imports.remember(tx, source, ImportSource.ITEM, ready.key(), entry.id());
     String number = Long.toString(item.id());
@@ -131,7 +132,13 @@ final class ItemTaker {
     if (attachment && parent != 0 && entry.status() == EntryStatus.INHERIT) {
       // Whether readers may see it is known with its parent; until that has come they may not.
       boolean open = parent > 0 && imports.isOpen(tx, parent);
-      entry = shape.entry(item, open ? ready.verdict() : hidden(), parent, ready.author(), source + ready.key());
+      entry =
+          shape.entry(
+              item,
+              open ? ready.verdict() : hidden(),
+              parent,
+              ready.author(),
+              source + ready.key());
     }
     return new Imports.Taken(
         entry,

@@ -94,7 +94,8 @@ public final class WxrImport {
     Optional<AttachmentFiles> uploads = options.uploads().map(AttachmentFiles::in);
     Visibility visibility = new Visibility();
     MessageDigest digest = sha256();
-    WxrSurvey survey = WxrSurvey.of(new DigestInputStream(open(file), digest), name(file), visibility);
+    WxrSurvey survey =
+        WxrSurvey.of(new DigestInputStream(open(file), digest), name(file), visibility);
     ImportSource source = ImportSource.of(survey.site(), HexFormat.of().formatHex(digest.digest()));
     ImportRun run =
         new ImportRun(

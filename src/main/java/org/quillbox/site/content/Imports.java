@@ -123,8 +123,7 @@ public final class Imports {
     boolean shown = before.isAttachment() ? above == 0 || isOpen(tx, above) : before.isShown();
     Entry after =
         placed(
-            tx,
-            EntryChange.of(EntryChange.of(before).id(id, above, before.author())).shown(shown));
+            tx, EntryChange.of(EntryChange.of(before).id(id, above, before.author())).shown(shown));
     Entry next = EntryChange.of(after).version(before.version() + 1);
     store.update(tx, next, EntryRules.slugScope(next));
     tx.changed(Entries.KIND, id, EntryRules.keys(before, next));
