@@ -106,8 +106,13 @@ public final class AttachmentFiles {
 
   private Optional<Path> at(String relative) {
     try {
-      Path real = root.resolve(relative).toRealPath();
-      return real.startsWith(root) && Files.isRegularFile(real) && Files.isReadable(real)
+      Path named = root.resolve(relative).normalize();
+      Path real = named.toRealPath();
+      // A link is not followed, wherever it leads: the owner named a copy, and copies hold files.
+      return real.equals(named)
+              && real.startsWith(root)
+              && Files.isRegularFile(real)
+              && Files.isReadable(real)
           ? Optional.of(real)
           : Optional.empty();
     } catch (IOException | InvalidPathException _) {

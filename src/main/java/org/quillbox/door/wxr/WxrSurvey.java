@@ -18,6 +18,8 @@ import java.util.TreeSet;
  * @param hiddenForums old numbers of forums not open to everybody, those under them included
  * @param memberTraces membership plugins met; when there are any the owner is asked whether the site had members
  * @param languages codes that stand in front of addresses ({@code /de/...}) and are no page of their own
+ * @param highest highest old numbers, as far as they can be kept
+ * @param fileHosts hosts the files of attachments lay on
  * @param mended what the bytes needed
  */
 public record WxrSurvey(
@@ -30,13 +32,24 @@ public record WxrSurvey(
     Set<Long> hiddenForums,
     Set<String> memberTraces,
     Set<String> languages,
+    Highest highest,
+    Set<String> fileHosts,
     WxrReader.Mended mended) {
+  /** Highest number that is kept; what lies above is no number WordPress gave out. */
+  static final long HIGHEST_KEPT = 1L << 40;
+
+  /** A file naming more hosts than this is about something else. */
+  private static final int MOST_HOSTS = 20;
+
+  /** The highest number of each kind, 0 where there is none. */
+  public record Highest(long author, long term, long item, long comment) {}
 
   public WxrSurvey {
     byType = Map.copyOf(byType);
     hiddenForums = Set.copyOf(hiddenForums);
     memberTraces = Set.copyOf(memberTraces);
     languages = Set.copyOf(languages);
+    fileHosts = Set.copyOf(fileHosts);
   }
 
   /** Reads the whole file; fails as {@link WxrReader} does. The stream is closed. */
@@ -63,6 +76,11 @@ public record WxrSurvey(
     private long terms;
     private long items;
     private long comments;
+    private long highestAuthor;
+    private long highestTerm;
+    private long highestItem;
+    private long highestComment;
+    private final Set<String> hosts = new TreeSet<>();
 
     private Tally(Visibility visibility) {
       this.visibility = visibility;
@@ -71,14 +89,35 @@ public record WxrSurvey(
     private void take(WxrPart part) {
       switch (part) {
         case WxrPart.Site s -> site = s;
-        case WxrPart.Author _ -> authors++;
-        case WxrPart.Category _, WxrPart.Tag _, WxrPart.Term _ -> terms++;
+        case WxrPart.Author author -> {
+          authors++;
+          highestAuthor = higher(highestAuthor, author.id());
+        }
+        case WxrPart.Category category -> term(category.id());
+        case WxrPart.Tag tag -> term(tag.id());
+        case WxrPart.Term term -> term(term.id());
         case WxrPart.Item item -> item(item);
       }
     }
 
+    private static long higher(long highest, long id) {
+      return id <= HIGHEST_KEPT ? Math.max(highest, id) : highest;
+    }
+
+    private void term(long id) {
+      terms++;
+      highestTerm = higher(highestTerm, id);
+    }
+
     private void item(WxrPart.Item item) {
       items++;
+      highestItem = higher(highestItem, item.id());
+      for (WxrPart.Comment c : item.comments()) {
+        highestComment = higher(highestComment, c.id());
+      }
+      if (hosts.size() < MOST_HOSTS) {
+        ImportSource.host(item.attachmentUrl()).ifPresent(hosts::add);
+      }
       comments += item.comments().size();
       byType.merge(item.type(), 1L, Long::sum);
       traces.addAll(visibility.memberTraces(item));
@@ -110,7 +149,18 @@ public record WxrSurvey(
       }
       prefixes.removeAll(topSlugs);
       return new WxrSurvey(
-          site, authors, terms, items, comments, byType, hidden, traces, prefixes, mended);
+          site,
+          authors,
+          terms,
+          items,
+          comments,
+          byType,
+          hidden,
+          traces,
+          prefixes,
+          new Highest(highestAuthor, highestTerm, highestItem, highestComment),
+          hosts,
+          mended);
     }
   }
 }

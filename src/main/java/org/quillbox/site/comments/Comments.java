@@ -43,6 +43,11 @@ public final class Comments {
     return ids.next(COUNTER);
   }
 
+  /** Moves the counter past the highest id of an import, so that fresh ids take none that is to be kept. */
+  public void reserve(Tx tx, long highest) {
+    ids.keep(tx, COUNTER, highest);
+  }
+
   /**
    * Takes a comment of an import; its wanted id is kept when nobody has it.
    *

@@ -102,6 +102,32 @@ final class EntryChange {
         e.version());
   }
 
+  Entry shown(boolean isShown) {
+    return new Entry(
+        e.id(),
+        e.type(),
+        e.status(),
+        e.slug(),
+        e.parent(),
+        e.author(),
+        e.title(),
+        e.publishedAt(),
+        e.publishedLocal(),
+        e.modifiedAt(),
+        e.commentCount(),
+        e.commentsOpen(),
+        e.format(),
+        e.isSticky(),
+        e.secretWord(),
+        e.guid(),
+        e.lang(),
+        e.translationGroup(),
+        isShown,
+        e.menuOrder(),
+        e.template(),
+        e.version());
+  }
+
   Entry version(long version) {
     return new Entry(
         e.id(),

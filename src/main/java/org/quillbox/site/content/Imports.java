@@ -15,6 +15,9 @@ import org.quillbox.base.store.Tx;
  * and how far a run is, in the transaction of what it did.
  */
 public final class Imports {
+  /** Levels of a tree that is followed upwards; deeper ones are taken for circles. */
+  private static final int DEEPEST = 100;
+
   private final Ids ids;
   private final EntryStore store = new EntryStore();
   private final MediaStore media = new MediaStore();
@@ -44,6 +47,11 @@ public final class Imports {
     return ids.next(Posts.COUNTER);
   }
 
+  /** Moves the counter past the highest id of an import, so that fresh ids take none that is to be kept. */
+  public void reserve(Tx tx, long highest) {
+    ids.keep(tx, Posts.COUNTER, highest);
+  }
+
   /**
    * Takes an entry. The wanted id is kept when nobody has it.
    *
@@ -63,33 +71,104 @@ public final class Imports {
       store.addOldSlug(tx, slug, id);
     }
     if (taken.file != null) {
-      MediaFile f = taken.file;
-      media.put(
-          tx,
-          new MediaFile(
-              id,
-              f.file(),
-              f.mime(),
-              f.width(),
-              f.height(),
-              f.sizeBytes(),
-              f.isPresent(),
-              f.sourceUrl()));
+      putFile(tx, id, taken.file);
     }
     tx.changed(Entries.KIND, id, EntryRules.keys(null, entry));
     return entry;
   }
 
-  /** Puts an entry below its parent, which may come later in the file. */
+  /**
+   * An entry whose parent was not there when it was taken.
+   *
+   * @param oldParent number of the parent in the old site
+   */
+  public record Waiting(long id, long oldParent) {}
+
+  /**
+   * Entries of a source that wait for their parent: they were taken with its old number, negative, as parent.
+   * So a slug is unique among its siblings from the start, and a run that was killed knows what is left.
+   */
+  public List<Waiting> waiting(Tx tx, String source, int most) {
+    return tx.list(
+        """
+        select e.id as id, e.parent_id as parent_id
+        from entries e join imported i on i.local_id = e.id
+        where i.source = ? and i.kind = 'item' and e.parent_id < 0
+        order by e.id offset 0 rows fetch next ? rows only\
+        """,
+        row -> new Waiting(row.number("id"), -row.number("parent_id")),
+        source,
+        most);
+  }
+
+  /** Whether readers may see an entry or may come to see it; what hangs on any other one is not shown either. */
+  public boolean isOpen(Tx tx, long id) {
+    return store
+        .find(tx, id)
+        .filter(e -> e.isShown() && e.status() != EntryStatus.PRIVATE)
+        .isPresent();
+  }
+
+  /**
+   * Puts an entry below its parent, which may come later in the file. A circle is opened here; an attachment is
+   * shown from now on, unless its parent is not.
+   *
+   * @param parent 0 when it never came
+   */
   public void place(Tx tx, long id, long parent) {
     Entry before = store.find(tx, id).orElseThrow();
     if (before.parent() == parent) {
       return;
     }
-    Entry after = placed(tx, EntryChange.of(before).id(id, parent, before.author()));
+    long above = isAbove(tx, id, parent) ? 0 : parent;
+    boolean shown = before.isAttachment() ? above == 0 || isOpen(tx, above) : before.isShown();
+    Entry after =
+        placed(
+            tx, EntryChange.of(EntryChange.of(before).id(id, above, before.author())).shown(shown));
     Entry next = EntryChange.of(after).version(before.version() + 1);
     store.update(tx, next, EntryRules.slugScope(next));
     tx.changed(Entries.KIND, id, EntryRules.keys(before, next));
+  }
+
+  private boolean isAbove(Tx tx, long id, long parent) {
+    long at = parent;
+    for (int i = 0; i < DEEPEST && at > 0; i++) {
+      if (at == id) {
+        return true;
+      }
+      at = store.find(tx, at).map(Entry::parent).orElse(0L);
+    }
+    return at > 0;
+  }
+
+  /**
+   * Says that the file of an attachment, missing until now, is here.
+   *
+   * @return false when it was here already, or the entry has no file
+   */
+  public boolean arrived(Tx tx, long id, MediaFile file) {
+    MediaFile known = media.find(tx, List.of(id)).get(id);
+    if (known == null || known.isPresent()) {
+      return false;
+    }
+    putFile(tx, id, file);
+    Entry entry = store.find(tx, id).orElseThrow();
+    tx.changed(Entries.KIND, id, EntryRules.keys(entry, entry));
+    return true;
+  }
+
+  private void putFile(Tx tx, long id, MediaFile f) {
+    media.put(
+        tx,
+        new MediaFile(
+            id,
+            f.file(),
+            f.mime(),
+            f.width(),
+            f.height(),
+            f.sizeBytes(),
+            f.isPresent(),
+            f.sourceUrl()));
   }
 
   private Entry placed(Tx tx, Entry entry) {

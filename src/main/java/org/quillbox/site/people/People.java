@@ -151,7 +151,27 @@ public final class People {
    * cannot sign in.
    */
   public Person take(Tx tx, Prepared prepared) {
-    return store.byLogin(tx, loginKey(prepared.draft.login())).orElseGet(() -> add(tx, prepared));
+    return known(tx, prepared.draft.login()).orElseGet(() -> add(tx, prepared));
+  }
+
+  /** The account of a sign-in name, seen from inside a transaction. */
+  public Optional<Person> known(Tx tx, String login) {
+    return store.byLogin(tx, loginKey(login));
+  }
+
+  /** The same for an author whose old id is kept when nobody has it. */
+  public Person take(Tx tx, long wantedId, Prepared prepared) {
+    boolean free = wantedId > 0 && store.find(tx, wantedId).isEmpty();
+    return take(
+        tx,
+        free && ids.keep(tx, COUNTER, wantedId)
+            ? new Prepared(wantedId, prepared.draft, prepared.passwordHash)
+            : prepared);
+  }
+
+  /** Moves the counter past the highest id of an import, so that fresh ids take none that is to be kept. */
+  public void reserve(Tx tx, long highest) {
+    ids.keep(tx, COUNTER, highest);
   }
 
   /** Gives somebody a new password. */

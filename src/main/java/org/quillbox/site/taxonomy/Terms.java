@@ -129,6 +129,11 @@ public final class Terms implements Follower {
     return ids.next(COUNTER);
   }
 
+  /** Moves the counter past the highest id of an import, so that fresh ids take none that is to be kept. */
+  public void reserve(Tx tx, long highest) {
+    ids.keep(tx, COUNTER, highest);
+  }
+
   /**
    * Takes a term of an import: the term of that slug where there is one, else a new one.
    *
