@@ -125,10 +125,12 @@ class ThemeGoldenTest {
   void a_page_carries_only_the_styles_it_uses() {
     String home = page(SamplePages.all().get("home")).html();
     String specimen = page(SamplePages.all().get("single-parts")).html();
-    assertFalse(home.contains(".prose"), "no prose on the front page");
+    assertFalse(home.contains(".has-lead"), "no prose on the front page");
     assertFalse(home.contains("wp-block-pullquote"));
     assertTrue(specimen.contains("wp-block-columns{"));
-    assertFalse(specimen.contains(".replies"), "no styles for replies where nobody replied");
+    assertFalse(
+        page(SamplePages.all().get("attachment")).html().contains(".thread"),
+        "no styles for replies where nobody can reply");
   }
 
   @Test
