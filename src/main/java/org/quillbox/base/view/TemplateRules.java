@@ -25,9 +25,6 @@ final class TemplateRules {
 
   private static final int RANGE = 1_000;
   private static final int TERMS = 20;
-  private static final Set<String> DIRECTIVES =
-      Set.of("foreach", "if", "else", "elseif", "parse", "set", "break", "stop");
-
   /** Directives that bring in other text or evaluate text again; closed to everybody. */
   private static final Set<String> EXTENDING = Set.of("evaluate", "include", "define");
 
@@ -88,13 +85,12 @@ final class TemplateRules {
       }
       return;
     }
-    boolean own = macros && !EXTENDING.contains(word);
-    if (own || DIRECTIVES.contains(word)) {
-      return;
+    // Any other word is text, as in href="#comments": nothing defines directives of its own.
+    if (EXTENDING.contains(word) || (!macros && word.equals("macro"))) {
+      refuse(
+          directive,
+          "#" + word + " is not available; use #set, #if, #foreach, #break, #stop and #parse");
     }
-    refuse(
-        directive,
-        "#" + word + " is not available; use #set, #if, #foreach, #break, #stop and #parse");
   }
 
   private void range(ASTIntegerRange range) {

@@ -2,6 +2,7 @@ package org.quillbox.door.theme;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.quillbox.base.kernel.Html;
 import org.quillbox.base.view.Url;
@@ -44,6 +45,8 @@ public record PostView(
   private static final int LEAD = 220;
 
   private static final int WORDS_A_MINUTE = 230;
+  private static final Pattern PULL_QUOTE =
+      Pattern.compile("wp-block-pullquote[^>]*>\\s*<blockquote[^>]*>\\s*<p[^>]*>\\s*([^<\\s])");
   private static final Pattern TAGS = Pattern.compile("<[^>]*>");
 
   public PostView {
@@ -65,6 +68,19 @@ public record PostView(
     int words = TAGS.matcher(first).replaceAll("").strip().length();
     int rest = TAGS.matcher(markup.substring(end)).replaceAll("").strip().length();
     return words > 0 && words <= LEAD && !first.contains("<img") && rest > 2 * LEAD;
+  }
+
+  /** Whether every pull quote of the body opens with a quotation mark, which can hang before the line. */
+  public boolean hasMarks() {
+    Matcher quote = PULL_QUOTE.matcher(body.markup());
+    boolean found = false;
+    while (quote.find()) {
+      found = true;
+      if ("“„«‘\"".indexOf(quote.group(1).charAt(0)) < 0) {
+        return false;
+      }
+    }
+    return found;
   }
 
   /** Minutes it takes to read the body, at least 1; 0 when there is no body here. */
