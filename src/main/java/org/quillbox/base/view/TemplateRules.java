@@ -25,6 +25,7 @@ final class TemplateRules {
 
   private static final int RANGE = 1_000;
   private static final int TERMS = 20;
+
   /** Directives that bring in other text or evaluate text again; closed to everybody. */
   private static final Set<String> EXTENDING = Set.of("evaluate", "include", "define");
 

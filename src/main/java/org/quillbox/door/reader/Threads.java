@@ -56,11 +56,11 @@ final class Threads {
     for (Comment c : all) {
       // Comments come oldest first, so what one answers has its depth already.
       long parent = byId.containsKey(c.parent()) && depths.containsKey(c.parent()) ? c.parent() : 0;
-      int depth = parent == 0 ? 1 : depths.get(parent) + 1;
+      int depth = parent == 0 ? 1 : depths.getOrDefault(parent, 0) + 1;
       while (depth > deepest && parent != 0) {
         parent = byId.get(parent) == null ? 0 : byId.get(parent).parent();
         parent = depths.containsKey(parent) ? parent : 0;
-        depth = parent == 0 ? 1 : depths.get(parent) + 1;
+        depth = parent == 0 ? 1 : depths.getOrDefault(parent, 0) + 1;
       }
       depths.put(c.id(), depth);
       replies.computeIfAbsent(parent, none -> new ArrayList<>()).add(c);

@@ -39,8 +39,9 @@ class ViewsFileTest {
     try (Stream<Path> files = Files.list(folder)) {
       for (String name :
           files.map(f -> f.getFileName().toString().replace(".class", "")).sorted().toList()) {
-        Class<?> type = Class.forName(
-            "org.quillbox.door.theme." + name, false, ViewsFileTest.class.getClassLoader());
+        Class<?> type =
+            Class.forName(
+                "org.quillbox.door.theme." + name, false, ViewsFileTest.class.getClassLoader());
         if (type.isRecord()
             && Modifier.isPublic(type.getModifiers())
             && (name.endsWith("View") || name.equals("Pager"))) {

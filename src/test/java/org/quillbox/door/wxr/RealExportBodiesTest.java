@@ -34,8 +34,8 @@ import org.quillbox.site.content.Bodies;
 import org.quillbox.site.content.Body;
 import org.quillbox.site.content.BodyHtml;
 import org.quillbox.site.content.Entry;
-import org.quillbox.site.content.Permalinks;
 import org.quillbox.site.content.EntryStatus;
+import org.quillbox.site.content.Permalinks;
 import org.quillbox.site.content.RecentComments;
 
 /** Facts taken from the source of each entry of a real export are found, in order, in what readers see. */
