@@ -148,11 +148,11 @@ final class EntryShape {
   Dates dates(WxrDate local, WxrDate gmt) {
     LocalDateTime wall = local.at();
     LocalDateTime utc = gmt.at();
-    if (wall == null && utc == null) {
-      return Dates.NONE;
+    if (utc != null) {
+      Instant at = utc.toInstant(ZoneOffset.UTC);
+      return new Dates(at, wall != null ? wall : at.atZone(zone).toLocalDateTime());
     }
-    Instant at = utc != null ? utc.toInstant(ZoneOffset.UTC) : wall.atZone(zone).toInstant();
-    return new Dates(at, wall != null ? wall : at.atZone(zone).toLocalDateTime());
+    return wall == null ? Dates.NONE : new Dates(wall.atZone(zone).toInstant(), wall);
   }
 
   private Instant modified(WxrPart.Item item, Dates published) {

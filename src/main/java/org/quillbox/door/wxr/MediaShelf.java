@@ -112,7 +112,10 @@ final class MediaShelf {
       for (int n = 2; ; n++) {
         Path to = media.resolve(name);
         if (!Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
-          makeFolder(to.getParent());
+          Path folder = to.getParent();
+          if (folder != null) {
+            makeFolder(folder);
+          }
           AtomicFile.write(to, out -> Files.copy(from, out));
           return name;
         }
@@ -131,12 +134,13 @@ final class MediaShelf {
     if (Files.isDirectory(folder)) {
       return;
     }
-    if (!folder.equals(media) && folder.getParent() != null) {
-      makeFolder(folder.getParent());
+    Path above = folder.getParent();
+    if (above != null && !folder.equals(media)) {
+      makeFolder(above);
     }
     Files.createDirectory(folder);
-    if (folder.getParent() != null) {
-      AtomicFile.forceDirectory(folder.getParent());
+    if (above != null) {
+      AtomicFile.forceDirectory(above);
     }
   }
 
