@@ -121,8 +121,6 @@ public final class Theme {
     });
     String language = model.get("site") instanceof SiteView site ? site.language() : "en";
     given.put("m", messages.computeIfAbsent(language, Theme::texts));
-    // A word after a hash would be read as a directive.
-    given.put("hash", "#");
     return templates.render(template, given);
   }
 
