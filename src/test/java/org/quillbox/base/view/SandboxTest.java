@@ -168,6 +168,7 @@ class SandboxTest {
           #foreach($t in $post.tags)$foreach.count$foreach.index#end  | 1021
           #foreach($i in [1..3])$i#end                       | 123
           #parse('other.vm')                                 | other
+          <a href="#comments">#1 #tag</a>                    | <a href="#comments">#1 #tag</a>
           #set($x = $s + '<')$x                              | text&lt;
           #set($x = $post.replies + 1)$x                     | 4
           """)
