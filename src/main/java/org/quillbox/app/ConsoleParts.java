@@ -71,7 +71,7 @@ final class ConsoleParts {
 
   /** The bridge as long as no other room lends a hand: exports are kept until the command line takes them. */
   static JerseyBridge bridge(Quillbox box, HttpParts http, SetupCode code) {
-    KeptImports kept = new KeptImports();
+    WizardImports kept = new WizardImports(box);
     return bridge(box, http, code, new Hands(preview(box), kept, kept));
   }
 

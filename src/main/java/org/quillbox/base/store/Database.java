@@ -119,7 +119,7 @@ public final class Database implements AutoCloseable {
   private static HikariConfig pool() {
     HikariConfig config = new HikariConfig();
     config.setMaximumPoolSize(CONNECTIONS);
-    config.setMinimumIdle(1);
+    config.setMinimumIdle(0);
     config.setConnectionTimeout(10_000);
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.setPoolName("store");

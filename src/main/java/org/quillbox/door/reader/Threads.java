@@ -58,7 +58,8 @@ final class Threads {
       long parent = byId.containsKey(c.parent()) && depths.containsKey(c.parent()) ? c.parent() : 0;
       int depth = parent == 0 ? 1 : depths.getOrDefault(parent, 0) + 1;
       while (depth > deepest && parent != 0) {
-        parent = byId.get(parent) == null ? 0 : byId.get(parent).parent();
+        Comment answered = byId.get(parent);
+        parent = answered == null ? 0 : answered.parent();
         parent = depths.containsKey(parent) ? parent : 0;
         depth = parent == 0 ? 1 : depths.getOrDefault(parent, 0) + 1;
       }
