@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.quillbox.base.kernel.Actor;
 import org.quillbox.base.kernel.Problem;
@@ -28,8 +27,11 @@ final class WizardImports implements ImportStarter, ImportProgress {
   @Override
   public void start(Path file, Actor by) {
     Stage before = stage.get();
-    if (before instanceof Stage.Running || !stage.compareAndSet(before, new Stage.Running("Reading the file", 0, 0))) {
-      throw new Problem.Conflict("import_running", "An import is running already. Wait until it has ended, then send the file again.");
+    if (before instanceof Stage.Running
+        || !stage.compareAndSet(before, new Stage.Running("Reading the file", 0, 0))) {
+      throw new Problem.Conflict(
+          "import_running",
+          "An import is running already. Wait until it has ended, then send the file again.");
     }
     Thread.ofVirtual().name("import").start(() -> run(file, by));
   }
@@ -42,7 +44,8 @@ final class WizardImports implements ImportStarter, ImportProgress {
                   by,
                   file,
                   WxrImport.Options.NONE,
-                  (done, total) -> stage.set(new Stage.Running("Posts, pages and pictures", done, total)));
+                  (done, total) ->
+                      stage.set(new Stage.Running("Posts, pages and pictures", done, total)));
       stage.set(new Stage.Finished(ReportPrint.text(report).lines().toList()));
       Files.deleteIfExists(file);
     } catch (Problem problem) {

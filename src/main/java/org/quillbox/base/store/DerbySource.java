@@ -37,9 +37,10 @@ final class DerbySource implements DataSource {
   @Override
   public void setLoginTimeout(int seconds) {}
 
+  /** Seconds; the pool waits so long for its own threads when it closes. */
   @Override
   public int getLoginTimeout() {
-    return 0;
+    return 5;
   }
 
   @Override

@@ -71,7 +71,8 @@ final class Resolver {
       }
     }
     return switch (found) {
-      case Route.Redirect _, Route.Missing _ -> found;
+      // A search answers at both of its addresses (contract 21).
+      case Route.Redirect _, Route.Missing _, Route.Search _ -> found;
       default ->
           Addresses.same(path, query, found.place())
               ? found

@@ -6,22 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quillbox.base.kernel.Actor;
 import org.quillbox.base.kernel.Capability;
 import org.quillbox.base.kernel.Key;
 import org.quillbox.base.kernel.Slug;
+import org.quillbox.site.address.Addresses;
 
 /** Decisions about entries that need no database. */
 final class EntryRules {
   private static final int LONGEST_TITLE = 20_000;
   private static final int LONGEST_TEXT = 16 << 20;
   private static final int LONGEST_WORD = 255;
-
-  /** Segments that mean something else at the end of an address. */
-  private static final Set<String> RESERVED =
-      Set.of("feed", "rdf", "rss", "rss2", "atom", "embed", "page", "comment-page", "trackback");
 
   private EntryRules() {}
 
@@ -104,7 +100,7 @@ final class EntryRules {
   /** A slug that is no address of something else. */
   static Slug unreserved(Slug slug, String type) {
     boolean numeric = slug.value().chars().allMatch(c -> c >= '0' && c <= '9');
-    return RESERVED.contains(slug.value()) || numeric && type.equals(EntryType.POST)
+    return Addresses.reserved(slug.value()) || numeric && type.equals(EntryType.POST)
         ? slug.numbered(2)
         : slug;
   }
