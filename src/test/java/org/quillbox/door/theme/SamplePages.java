@@ -3,6 +3,7 @@ package org.quillbox.door.theme;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.quillbox.base.kernel.Html;
 
@@ -501,6 +502,10 @@ final class SamplePages {
                 "text",
                 "The small computer that holds this site has just been switched on. The page you asked for will open here by itself.")));
     return pages;
+  }
+
+  static Sample page(String name) {
+    return Objects.requireNonNull(all().get(name), name);
   }
 
   static PageAssembler assembler() {

@@ -94,7 +94,7 @@ class ThemeBrowserTest {
 
   @Test
   void the_display_face_arrives_under_the_policy_and_no_script_runs() {
-    Page page = open(SamplePages.site(), SamplePages.all().get("single"), Browser.View.DESK);
+    Page page = open(SamplePages.site(), SamplePages.page("single"), Browser.View.DESK);
     List<String> refused = new ArrayList<>();
     page.onConsoleMessage(m -> refused.add(m.text()));
     page.reload();
@@ -111,7 +111,7 @@ class ThemeBrowserTest {
     for (Browser.View view :
         List.of(new Browser.View(320, Browser.Scheme.LIGHT, true), Browser.View.DESK)) {
       for (String name : List.of("home", "single", "single-parts", "page", "category", "404")) {
-        Page page = open(SamplePages.rightToLeft(), SamplePages.all().get(name), view);
+        Page page = open(SamplePages.rightToLeft(), SamplePages.page(name), view);
         assertFalse(Browser.scrollsSideways(page), name + " at " + view.width());
         if (view.width() > 1000) {
           browser.screenshot(page, "theme-rtl-" + name, view);
@@ -123,7 +123,7 @@ class ThemeBrowserTest {
 
   @Test
   void print_leaves_the_furniture_out_and_writes_addresses() {
-    Page page = open(SamplePages.site(), SamplePages.all().get("single"), Browser.View.DESK);
+    Page page = open(SamplePages.site(), SamplePages.page("single"), Browser.View.DESK);
     Browser.print(page, true);
     assertFalse(page.isVisible(".mast nav"));
     assertFalse(page.isVisible("#respond"));

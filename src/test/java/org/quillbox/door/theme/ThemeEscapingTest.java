@@ -33,7 +33,7 @@ class ThemeEscapingTest {
   }
 
   private void check(String name) throws ReflectiveOperationException {
-    SamplePages.Sample sample = SamplePages.all().get(name);
+    SamplePages.Sample sample = SamplePages.page(name);
     Map<String, Object> model = new HashMap<>();
     for (Map.Entry<String, Object> e : sample.model().entrySet()) {
       model.put(e.getKey(), poisoned(e.getValue()));

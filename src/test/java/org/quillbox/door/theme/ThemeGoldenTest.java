@@ -71,7 +71,7 @@ class ThemeGoldenTest {
 
   @Test
   void the_block_for_replies_has_the_words_readers_know() {
-    Document page = Jsoup.parse(page(SamplePages.all().get("single")).html());
+    Document page = Jsoup.parse(page(SamplePages.page("single")).html());
     assertEquals("Leave a Reply", page.select("#reply-title").text());
     assertEquals(
         "Your email address will not be published. Required fields are marked *",
@@ -84,7 +84,7 @@ class ThemeGoldenTest {
 
   @Test
   void a_locked_text_shows_the_form_and_no_replies() {
-    Document page = Jsoup.parse(page(SamplePages.all().get("single-locked")).html());
+    Document page = Jsoup.parse(page(SamplePages.page("single-locked")).html());
     assertEquals("/wp-login.php?action=postpass", page.select("form").attr("action"));
     assertEquals(1, page.select("input[name=post_password]").size());
     assertTrue(
@@ -95,7 +95,7 @@ class ThemeGoldenTest {
 
   @Test
   void the_policy_allows_this_style_element_and_no_script() {
-    PageAssembler.Assembled made = page(SamplePages.all().get("single"));
+    PageAssembler.Assembled made = page(SamplePages.page("single"));
     String css =
         made.html().substring(made.html().indexOf("<style>") + 7, made.html().indexOf("</style>"));
     assertEquals(
@@ -109,7 +109,7 @@ class ThemeGoldenTest {
 
   @Test
   void rules_of_the_text_follow_the_theme_s_and_change_the_policy() {
-    SamplePages.Sample sample = SamplePages.all().get("single");
+    SamplePages.Sample sample = SamplePages.page("single");
     PageAssembler.Assembled with =
         assembler.page(
             sample.template(),
@@ -123,13 +123,13 @@ class ThemeGoldenTest {
 
   @Test
   void a_page_carries_only_the_styles_it_uses() {
-    String home = page(SamplePages.all().get("home")).html();
-    String specimen = page(SamplePages.all().get("single-parts")).html();
+    String home = page(SamplePages.page("home")).html();
+    String specimen = page(SamplePages.page("single-parts")).html();
     assertFalse(home.contains(".has-lead"), "no prose on the front page");
     assertFalse(home.contains("wp-block-pullquote"));
     assertTrue(specimen.contains("wp-block-columns{"));
     assertFalse(
-        page(SamplePages.all().get("attachment")).html().contains(".thread"),
+        page(SamplePages.page("attachment")).html().contains(".thread"),
         "no styles for replies where nobody can reply");
   }
 
