@@ -267,9 +267,10 @@ class RolesScreenTest {
   @MethodSource("scenarios")
   void eachRouteAnswersWhoMay(Scenario scenario) {
     String[] statuses = scenario.statuses().split(" ");
+    List<Role> roles = List.of(Role.values());
     List<String> got = new ArrayList<>();
     for (int i = 0; i < statuses.length; i++) {
-      Visitor visitor = i == 0 ? house.guest() : house.visitor(Role.values()[i - 1]);
+      Visitor visitor = i == 0 ? house.guest() : house.visitor(roles.get(i - 1));
       Visitor.Answer answer = ask(visitor, i > 0, scenario);
       got.add(Integer.toString(answer.status()));
       if (answer.status() == 200) {
