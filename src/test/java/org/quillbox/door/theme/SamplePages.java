@@ -179,6 +179,8 @@ final class SamplePages {
         <h2 id="pictures">Pictures and boxes</h2>
         <figure class="wp-block-gallery has-nested-images columns-2 is-cropped"><figure class="wp-block-image"><img src="/wp-content/uploads/2026/11/slipway.png" width="960" height="540" alt="One"></figure><figure class="wp-block-image"><img src="/wp-content/uploads/2026/11/slipway.png" width="960" height="540" alt="Two"><figcaption>The second</figcaption></figure></figure>
         <div class="wp-block-columns"><div class="wp-block-column"><p>The first column says one thing.</p></div><div class="wp-block-column"><p>The second says another.</p></div></div>
+        <figure class="wp-block-embed is-provider-vimeo"><div class="wp-block-embed__wrapper"><div class="embed"><a class="button" href="https://films.example/123456">Open at Films</a> <span>films.example/123456</span></div></div></figure>
+        <figure class="wp-block-image"><span class="missing-file">A picture is missing here: The old barn</span></figure>
         <details class="wp-block-details"><summary>What was left out</summary><p>Nearly everything.</p></details>
         <div class="wp-block-buttons"><div class="wp-block-button"><a class="wp-block-button__link" href="/about/">Read about it</a></div></div>
         <ul class="wp-block-latest-posts__list wp-block-latest-posts"><li><a href="/2026/11/ropes/">Ropes</a><time datetime="2026-11-12" class="wp-block-latest-posts__post-date">November 12, 2026</time></li></ul>
