@@ -57,9 +57,9 @@ import org.quillbox.site.taxonomy.Terms;
  * had; the verbs are all the services have, found by reflection, so that a new one cannot be forgotten.
  */
 class FreshnessTest {
-  private static final int STEPS = Integer.getInteger("quillbox.fresh.steps", 400);
+  private static final int STEPS = Integer.getInteger("quillbox.fresh.steps", 3000);
   private static final int SAMPLE = 5;
-  private static final int SWEEP = 200;
+  private static final int SWEEP = 500;
   private static final long SEED = Long.getLong("quillbox.fresh.seed", 20261124L);
 
   /** Every writing verb of the services a reader's page can show something of. */
@@ -84,11 +84,16 @@ class FreshnessTest {
               "Imports.take",
               "Imports.place",
               "Imports.setComments",
+              "Imports.arrived",
               "Comments.take",
               "Settings.take",
               // Bookkeeping of an import; readers see nothing of it.
               "Imports.remember",
-              "Imports.setDone"));
+              "Imports.setDone",
+              "Imports.reserve",
+              "Terms.reserve",
+              "People.reserve",
+              "Comments.reserve"));
 
   private final Random random = new Random(SEED);
   private final Set<String> addresses = new LinkedHashSet<>();
@@ -139,7 +144,10 @@ class FreshnessTest {
                         "done",
                         "countApproved",
                         "hasAdministrator",
-                        "byName")
+                        "byName",
+                        "known",
+                        "isOpen",
+                        "waiting")
                     .contains(method.getName())
                 && Arrays.stream(method.getParameterTypes())
                     .anyMatch(t ->
@@ -562,6 +570,25 @@ class FreshnessTest {
     comments.add(freshComment);
     terms.add(freshTerm);
     remember(q, made);
+    long holder = some(entries);
+    q.db()
+        .tx(
+            Cause.IMPORT,
+            Actor.box(),
+            tx ->
+                q.imports()
+                    .arrived(
+                        tx,
+                        holder,
+                        new org.quillbox.site.content.MediaFile(
+                            holder,
+                            "2026/11/p" + holder + ".jpg",
+                            "image/jpeg",
+                            10,
+                            10,
+                            5,
+                            true,
+                            "")));
     if (made.isPage()) {
       long parent = some(entries);
       if (parent != made.id()) {

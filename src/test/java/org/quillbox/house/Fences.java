@@ -177,8 +177,7 @@ final class Fences {
           calls(
               "raw HTML is made by the sanitizer, the renderers and the view",
               // Html.text escapes what it is given, so it may be called anywhere.
-              call ->
-                  owner(call).endsWith(".base.kernel.Html") && call.getName().equals("<init>"),
+              call -> owner(call).endsWith(".base.kernel.Html") && call.getName().equals("<init>"),
               "base.kernel",
               "base.gates",
               "base.text",
