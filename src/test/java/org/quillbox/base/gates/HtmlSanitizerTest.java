@@ -140,7 +140,7 @@ class HtmlSanitizerTest {
         "font-size:clamp(1rem, 2vw + 1rem, 3rem) | font-size:clamp(1rem, 2vw + 1rem, 3rem)",
         "font-family: Georgia, 'Times New Roman', serif | font-family:Georgia,'Times New Roman',serif",
         "border-top:1px solid rgba(0,0,0,.5);width:33.33% | border-top:1px solid rgba(0,0,0,.5);width:33.33%",
-        "aspect-ratio:16/9 | aspect-ratio:16/9",
+        "aspect-ratio:16/9 | aspect-ratio:16 / 9",
         "aspect-ratio:16 / 9 | aspect-ratio:16 / 9",
         "grid-template-columns:30% auto | grid-template-columns:30% auto",
         "position:fixed;top:0;z-index:9 | ",
